@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { BLOCK_SIZE = 16 * 1024 };
+
+struct as_arena_block {
+	struct as_arena_block *next;
+	size_t used, size;
+	alignas(max_align_t) char data[];
+};
+
+static struct as_arena_block *new_block(size_t size)
+{
+	struct as_arena_block *block = as_alloc(sizeof *block + size);
+	*block = (struct as_arena_block){.size = size};
+	return block;
+}
+
+void *as_arena_alloc(struct as_arena *arena, size_t count, size_t size)
+{
+	if (size && count > (SIZE_MAX - 2 * BLOCK_SIZE) / size)
+		return as_realloc(NULL, count, size); /* ends in the handler for exhausted memory */
+	size_t want = count * size;
+	want = (want + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	struct as_arena_block *block = arena->blocks;
+	if (want > BLOCK_SIZE / 4) {
+		/* Large pieces get a block of their own behind the open one. */
+		struct as_arena_block *own = new_block(want);
+		own->used = want;
+		own->next = block ? block->next : NULL;
+		if (block)
+			block->next = own;
+		else
+			arena->blocks = own;
+		arena->held += want;
+		return memset(own->data, 0, want);
+	}
+	if (!block || block->size - block->used < want) {
+		block = new_block(BLOCK_SIZE);
+		block->next = arena->blocks;
+		arena->blocks = block;
+	}
+	void *memory = block->data + block->used;
+	block->used += want;
+	arena->held += want;
+	return memset(memory, 0, want);
+}
+
+char *as_arena_strndup(struct as_arena *arena, const char *text, size_t len)
+{
+	char *copy = as_arena_alloc(arena, len + 1, 1);
+	memcpy(copy, text, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+char *as_arena_strdup(struct as_arena *arena, const char *text)
+{
+	return as_arena_strndup(arena, text, strlen(text));
+}
+
+void as_arena_free(struct as_arena *arena)
+{
+	for (struct as_arena_block *block = arena->blocks, *next; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+	*arena = (struct as_arena){0};
+}

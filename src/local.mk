@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything below the faces is one library without a curses symbol in it.
+noinst_LIBRARIES += src/libantisigma.a
+
+src_libantisigma_a_SOURCES = \
+	src/base/arena.c src/base/arena.h \
+	src/base/buf.c src/base/buf.h \
+	src/base/clock.c src/base/clock.h \
+	src/base/error.c src/base/error.h \
+	src/base/file.c src/base/file.h \
+	src/base/hash.c src/base/hash.h \
+	src/base/i18n.h \
+	src/base/json.c src/base/json.h \
+	src/base/map.c src/base/map.h \
+	src/base/mem.c src/base/mem.h \
+	src/base/uuid.c src/base/uuid.h
+
+# model
+src_libantisigma_a_SOURCES += \
+	src/model/annotation.c src/model/annotation.h \
+	src/model/doc.c src/model/doc.h \
+	src/model/span.h
+
+# text
+
+# db
+
+# corpus
+
+# store
+
+# align
+
+# index
+
+# exchange
+
+# layout
+
+# session
+
+ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
+
+# The program: the faces on top of the library.
+bin_PROGRAMS += src/antisigma
+src_antisigma_SOURCES = src/main.c
+src_antisigma_LDADD = $(ANTISIGMA_LIBS) $(CURSES_LIBS)
+
+# term
+
+# ui
+
+# cli

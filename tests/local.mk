@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tests speak TAP.  tests/unit: one program a module.  tests/cli, tests/screen,
+# tests/pty, tests/lint, tests/fault: scripts.
+TEST_EXTENSIONS = .test
+TAP_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+LOG_DRIVER = $(TAP_DRIVER)
+TEST_LOG_DRIVER = $(TAP_DRIVER)
+AM_TESTS_ENVIRONMENT = \
+	srcdir='$(abs_top_srcdir)'; builddir='$(abs_top_builddir)'; CC='$(CC)'; \
+	export srcdir builddir CC; \
+	LC_ALL=C.UTF-8; LANGUAGE=; TZ=UTC; TERM=xterm-256color; \
+	export LC_ALL LANGUAGE TZ TERM; \
+	unset NO_COLOR ANTISIGMA_NOW COLUMNS LINES ESCDELAY XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME || :;
+
+EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
+SCRIPT_TESTS = \
+	tests/lint/headers.test \
+	tests/lint/layers.test
+TESTS += $(SCRIPT_TESTS) $(UNIT_TESTS)
+check_PROGRAMS += $(UNIT_TESTS)
+
+UNIT_TESTS = \
+	tests/unit/base-test
+noinst_HEADERS = tests/unit/tap.h
+LDADD = $(ANTISIGMA_LIBS)
+
+tests_unit_base_test_SOURCES = tests/unit/base-test.c
