@@ -24,10 +24,15 @@ src_libantisigma_a_SOURCES += \
 # text
 
 # db
+src_libantisigma_a_SOURCES += \
+	src/db/db.h src/db/integrity.h src/db/migrate.h src/db/statement.h
 
 # corpus
 
 # store
+src_libantisigma_a_SOURCES += \
+	src/store/anchor.h src/store/annotation.h src/store/check.h src/store/document.h \
+	src/store/evidence.h src/store/history.h src/store/override.h src/store/store.h
 
 # align
 

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Anchors: a span with enough of its text to find it again.  Pure functions;
+ * nothing is stored here, and nothing is ever bound anew silently. */
+#ifndef AS_STORE_ANCHOR_H
+#define AS_STORE_ANCHOR_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "model/annotation.h"
+#include "model/doc.h"
+#include "model/span.h"
+#include "text/offset.h"
+
+/* The anchor of `span` (bytes of doc->text, not empty, on unit boundaries);
+ * strings live in `arena`, and document and sha256 are doc's path and hash as
+ * they are now (doc->sha256 must be filled).  Prefix and suffix are up to
+ * AS_CONTEXT code points, cut between graphemes unless one is longer than
+ * that.  `offsets` is of doc, so that many spans of one document cost one walk. */
+void as_anchor_make(struct as_anchor *out, struct as_arena *arena, struct as_offsets *offsets, struct as_span span);
+
+/* Where the anchor's words are in a document that may have changed:
+ * exact  - same place, same words (the whole document may differ elsewhere)
+ * moved  - elsewhere, once: the only place with these words and both contexts,
+ *          or with one of them, or the only place with these words at all
+ * orphan - no such place, or several that fit alike: nothing is guessed
+ * `span` is filled (bytes of doc->text) unless orphan.  O(document) when the
+ * words are not at their place, else O(words). */
+enum as_anchor_state as_anchor_resolve(struct as_span *span, const struct as_anchor *anchor,
+				       struct as_offsets *offsets);
+
+#endif
