@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the cursor stands on, and where it goes: word, name (a run of
+ * capitalised words), sentence, passage.  Spans are bytes of the document's
+ * text, always on grapheme boundaries. */
+#ifndef AS_SESSION_OBJECT_H
+#define AS_SESSION_OBJECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/doc.h"
+#include "model/span.h"
+
+enum as_unit_kind { AS_UNIT_WORD, AS_UNIT_NAME, AS_UNIT_SENTENCE, AS_UNIT_PASSAGE };
+
+/* The object of that kind at byte `at`; for a place between words, the next
+ * word's.  False when the passage has none.  A name at a word that is not
+ * capitalised is the word itself.  O(passage). */
+bool as_object_at(struct as_span *out, const struct as_doc *doc, enum as_unit_kind kind, size_t at);
+/* The next (previous) object of that kind, across passages, furniture
+ * included; false at the end (beginning). */
+bool as_object_next(struct as_span *out, const struct as_doc *doc, enum as_unit_kind kind, size_t at);
+bool as_object_prev(struct as_span *out, const struct as_doc *doc, enum as_unit_kind kind, size_t at);
+
+/* Moves one end of a span by a grapheme, word or sentence; never past the
+ * other end.  False when it cannot move. */
+bool as_object_move_end(struct as_span *span, const struct as_doc *doc, bool which_end, enum as_unit_kind by,
+			bool forward);
+
+/* Every occurrence of the text of `span` as whole words, case-sensitively,
+ * `span` included; malloc'd, the caller's. */
+size_t as_object_occurrences(struct as_span **out, const struct as_doc *doc, struct as_span span);
+
+#endif
