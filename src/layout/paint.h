@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text on its way to standard output: always in its safe display form, with
+ * SGR attributes (ECMA-48) when asked for.  The screen has its own themes. */
+#ifndef AS_LAYOUT_PAINT_H
+#define AS_LAYOUT_PAINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "layout/pair.h"
+#include "model/span.h"
+
+/* PLAIN: no escape sequence at all; MONO: bold, underline, reverse (NO_COLOR
+ * on a terminal); COLOUR: these and the 8 ANSI colours. */
+enum as_paint { AS_PAINT_PLAIN, AS_PAINT_MONO, AS_PAINT_COLOUR };
+
+/* What else than a segment of text can be painted. */
+enum as_ink { AS_INK_TITLE, AS_INK_SPINE, AS_INK_FURNITURE, AS_INK_LEFT, AS_INK_RIGHT, AS_INKS };
+
+/* Begins an attribute and ends it again; both add nothing where nothing changes. */
+void as_paint_segment(struct as_buf *out, enum as_paint paint, enum as_segment_kind kind, bool right);
+void as_paint_ink(struct as_buf *out, enum as_paint paint, enum as_ink ink);
+void as_paint_end(struct as_buf *out, enum as_paint paint);
+
+/* Appends text[span] in its safe form, TAB and line breaks as one space each;
+ * returns the cells it takes.  O(span). */
+size_t as_paint_text(struct as_buf *out, const char *text, struct as_span span);
+
+#endif
