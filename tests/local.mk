@@ -15,7 +15,9 @@ AM_TESTS_ENVIRONMENT = \
 EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
 	tests/lint/headers.test \
-	tests/lint/layers.test
+	tests/lint/layers.test \
+	tests/lint/potfiles.test \
+	tests/lint/symbols.test
 TESTS += $(SCRIPT_TESTS) $(UNIT_TESTS)
 check_PROGRAMS += $(UNIT_TESTS)
 
