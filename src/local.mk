@@ -37,12 +37,19 @@ src_libantisigma_a_SOURCES += \
 # align
 
 # index
+src_libantisigma_a_SOURCES += \
+	src/index/index.h
 
 # exchange
 
 # layout
 
 # session
+src_libantisigma_a_SOURCES += \
+	src/session/guess.h \
+	src/session/object.h \
+	src/session/session.h \
+	src/session/sidecar.h
 
 ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
 

@@ -20,9 +20,10 @@ struct as_index;
 struct as_index *as_index_new(void);
 void as_index_free(struct as_index *index);
 
-/* Adds document `doc` (a number of the caller's) by its tokens; once each.
- * Expected O(words).  Prints in more than max(50, 1 %) of the documents are
- * boilerplate and never answer. */
+/* Adds document `doc` (a number of the caller's) by its tokens, which may be
+ * freed afterwards; in place of what was added under that number before (a
+ * passage's role changed).  Expected O(words).  Prints in more than
+ * max(50, 1 %) of the documents are boilerplate and never answer. */
 void as_index_add(struct as_index *index, uint32_t doc, const struct as_tokens *tokens);
 
 /* Another document that shares prints with `doc`. */
@@ -31,18 +32,19 @@ struct as_overlap {
 	uint32_t shared;  /* prints in common */
 	double contained; /* share of doc's prints that `other` has: an estimate of containment */
 };
-/* The overlapping documents, best first; `*out` is malloc'd, owned by the
+/* Furniture counts on neither side.  The overlapping documents, best first; `*out` is malloc'd, owned by the
  * caller.  Documents below `floor` containment (0.03 is a sound one) are left out. */
 size_t as_index_overlaps(struct as_overlap **out, const struct as_index *index, uint32_t doc, double floor);
 
-/* How many other documents carry passage `passage` of `doc`: share enough of
- * its prints that it is the same or an edited passage.  Short passages count
- * when all their words match.  The carriers, with their passage, in `*out`
- * (malloc, the caller's) when not NULL. */
+/* Another document that carries a passage: shares enough of its prints that
+ * it is the same or an edited passage, in one place or in several. */
 struct as_carrier {
-	uint32_t doc, passage;
-	double contained;
+	uint32_t doc, passage; /* the passage there that shares most */
+	double contained;      /* share of the passage's prints that the document has */
 };
+/* How many other documents carry passage `passage` of `doc`.  Short passages
+ * count when all their words match.  The carriers, best first, in `*out`
+ * (malloc, the caller's) when not NULL. */
 size_t as_index_carriers(struct as_carrier **out, const struct as_index *index, uint32_t doc, uint32_t passage);
 
 #endif

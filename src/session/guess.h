@@ -9,12 +9,13 @@
 #include "model/span.h"
 
 struct as_guess {
-	const char *claimant; /* subject of the nearest speech verb in the sentence or the one before; NULL: none */
+	const char *claimant; /* subject of the nearest speech verb, a surname made full; NULL: none */
 	const char *form;     /* "quote" when mostly inside quotation marks, "headline" in a headline, else "paraphrase" */
 	const char *said;     /* the document's date, or that of its dateline; NULL: none */
 };
 
-/* Strings come from `arena` or are literals.  O(passage). */
+/* Strings come from `arena` or are literals.  O(document): a surname is
+ * looked up there for the full name. */
 void as_guess_claim(struct as_guess *guess, struct as_arena *arena, const struct as_doc *doc, struct as_span span);
 
 #endif

@@ -24,10 +24,10 @@ struct as_store;   /* store/store.h */
 struct as_session;
 
 struct as_session_options {
-	const char *corpus;         /* a folder, or NULL with `files` */
-	const char *const *files;   /* documents by path, when there is no folder */
+	const char *corpus;         /* a folder; NULL with `files`: the one whose sidecar they share */
+	const char *const *files;   /* only these documents, as the user names them; else all of the folder */
 	size_t files_count;
-	const char *sidecar;        /* --sidecar; NULL: found as DESIGN says (see sidecar.h) */
+	const char *sidecar;        /* --sidecar; NULL: found (see session/sidecar.h) */
 	const char *annotator;      /* NULL: ANTISIGMA_ANNOTATOR, else the login name */
 	bool read_only;             /* never write, even if it could */
 };
@@ -98,11 +98,16 @@ size_t as_session_tagged(const struct as_tagged **out, struct as_session *sessio
 /* All annotations in stable order (document, start, end, id). */
 size_t as_session_annotations(const struct as_annotation ***out, struct as_session *session, struct as_error *err);
 
-/* Each verb is one transaction, safe on disk when it returns true.  `id` gets
- * the new row's id (may be NULL). */
+/* Each verb is one transaction, safe on disk when it returns true; between
+ * begin and commit several are one, and undo as one.  `id` gets the new row's
+ * id (may be NULL). */
+bool as_session_begin(struct as_session *session, struct as_error *err);
+bool as_session_commit(struct as_session *session, struct as_error *err);
+void as_session_rollback(struct as_session *session);
 bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t doc, struct as_span span,
 		    const char *type, const char *note, struct as_error *err);
-/* Several spans as one action that undoes as one. */
+/* Several spans as one action that undoes as one; those that have a tag of this
+ * type already are left out.  `*tagged` (may be NULL): new tags. */
 bool as_session_tag_all(size_t *tagged, struct as_session *session, size_t doc, const struct as_span *spans,
 			size_t count, const char *type, struct as_error *err);
 /* A claim: the annotation struct gives the fields (claimant, said, form, state,
