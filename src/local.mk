@@ -22,6 +22,12 @@ src_libantisigma_a_SOURCES += \
 	src/model/span.h
 
 # text
+src_libantisigma_a_SOURCES += \
+	src/text/decode.c src/text/decode.h \
+	src/text/fold.c src/text/fold.h \
+	src/text/offset.c src/text/offset.h \
+	src/text/utf8.c src/text/utf8.h \
+	src/text/word.c src/text/word.h
 
 # db
 src_libantisigma_a_SOURCES += \

@@ -22,8 +22,18 @@ TESTS += $(SCRIPT_TESTS) $(UNIT_TESTS)
 check_PROGRAMS += $(UNIT_TESTS)
 
 UNIT_TESTS = \
-	tests/unit/base-test
-noinst_HEADERS = tests/unit/tap.h
+	tests/unit/base-test \
+	tests/unit/decode-test \
+	tests/unit/fold-test \
+	tests/unit/offset-test \
+	tests/unit/utf8-test \
+	tests/unit/word-test
+noinst_HEADERS = tests/unit/conformance.h tests/unit/tap.h
 LDADD = $(ANTISIGMA_LIBS)
 
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
+tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
+tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
+tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
+tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
+tests_unit_word_test_SOURCES = tests/unit/word-test.c

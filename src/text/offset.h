@@ -10,13 +10,14 @@
 
 #include "model/doc.h"
 
-/* A walker remembers its last place, so that a run of rising offsets costs
- * O(n) in all; going back restarts from the nearest checkpoint. */
+/* Counts kept for every AS_OFFSET_STEP bytes of text, filled as far as was
+ * asked: the first question costs O(place), each later one O(step). */
+enum { AS_OFFSET_STEP = 1024 };
 struct as_offsets {
-	const struct as_doc *doc;
-	size_t *checkpoints; /* code points before each STEP bytes of text; owned */
-	size_t *file_checkpoints; /* file bytes likewise (UTF-16 only) */
-	size_t known;        /* checkpoints filled */
+	const struct as_doc *doc;  /* borrowed; must outlive this */
+	size_t *checkpoints;       /* [i]: code points that begin before byte i * step; owned */
+	size_t *wide_checkpoints;  /* likewise those outside the BMP (UTF-16 only); owned */
+	size_t known;              /* checkpoints filled */
 };
 
 void as_offsets_init(struct as_offsets *offsets, const struct as_doc *doc);
@@ -25,7 +26,7 @@ void as_offsets_free(struct as_offsets *offsets);
 /* From a byte of text (0..len, on a unit boundary). */
 size_t as_offset_code_point(struct as_offsets *offsets, size_t byte);
 size_t as_offset_file_byte(struct as_offsets *offsets, size_t byte);
-/* To a byte of text; false when past the end or inside a unit. */
+/* To a byte of text; false when past the end or inside a unit (or the BOM). */
 bool as_offset_from_code_point(struct as_offsets *offsets, size_t code_point, size_t *byte);
 bool as_offset_from_file_byte(struct as_offsets *offsets, size_t file_byte, size_t *byte);
 

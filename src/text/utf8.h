@@ -20,9 +20,13 @@ static inline bool as_is_invalid(uint32_t unit)
 size_t as_utf8_next(uint32_t *unit, const char *text, size_t len, size_t at);
 /* Decodes the unit before `at` (> 0) into *unit; returns its bytes. */
 size_t as_utf8_prev(uint32_t *unit, const char *text, size_t len, size_t at);
+/* The start of the unit that the byte at `at` belongs to; len when at >= len. */
+size_t as_utf8_floor(const char *text, size_t len, size_t at);
+/* First byte at or after `at` (<= len) that is not ASCII, or len. */
+size_t as_utf8_ascii(const char *text, size_t len, size_t at);
 /* Writes a code point as UTF-8, up to 4 bytes; an AS_INVALID unit as its byte. */
 size_t as_utf8_put(char out[4], uint32_t unit);
-/* Units (code points, invalid bytes) in the text. */
+/* Units (code points, invalid bytes) in the text.  ASCII runs go by eight. */
 size_t as_utf8_count(const char *text, size_t len);
 /* Invalid bytes in the text. */
 size_t as_utf8_invalid(const char *text, size_t len);
