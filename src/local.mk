@@ -41,6 +41,9 @@ src_libantisigma_a_SOURCES += \
 	src/store/evidence.h src/store/history.h src/store/override.h src/store/store.h
 
 # align
+src_libantisigma_a_SOURCES += \
+	src/align/compare.h \
+	src/align/tokens.c src/align/tokens.h
 
 # index
 src_libantisigma_a_SOURCES += \

@@ -8,30 +8,42 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "model/doc.h"
+
+/* A folded form: borrowed from the lexicon's arena, NUL-terminated. */
+struct as_form {
+	const char *text;
+	uint32_t len;
+};
 
 /* The words of a corpus, interned: one number a folded form, with how many
  * documents hold it, so that rarity can weigh. */
 struct as_lexicon {
-	struct as_map ids;   /* folded form -> id */
-	struct as_map raws;  /* form as written -> id: tells `same` from `format` */
-	uint32_t *documents; /* by id: documents that hold the word */
-	uint32_t *last_seen; /* by id: the last document counted, plus one */
-	size_t cap;
-	uint32_t count;      /* documents prepared so far */
+	struct as_map ids;     /* folded form -> id */
+	struct as_map written; /* form as written -> id: each form is folded once */
+	struct as_arena arena; /* the forms' text */
+	struct as_form *forms; /* by id */
+	uint32_t *documents;   /* by id: documents that hold the word */
+	uint32_t *last_seen;   /* by id: the last document counted, plus one */
+	size_t forms_cap, documents_cap, last_seen_cap;
+	uint32_t forms_count;  /* ids given so far */
+	uint32_t count;        /* documents prepared so far */
 };
 
+/* A word.  16 bytes: a comparison of two long documents is mostly these. */
 struct as_token {
-	struct as_span span; /* bytes of the document's text */
+	uint32_t start, end; /* bytes of the document's text */
 	uint32_t id;         /* of the folded form */
-	uint32_t raw;        /* of the form as written */
 	uint32_t unit;       /* index of its sentence in `units` */
 };
 
-/* A sentence of a passage: the smallest thing that is labelled. */
+/* A sentence of a passage: the smallest thing that is labelled.  Units tile
+ * their passage but for white space; only a passage without any word has a
+ * unit without tokens. */
 struct as_unit {
-	struct as_span span;
+	struct as_span span;    /* trimmed of white space */
 	uint32_t passage;       /* index in doc->passages */
 	uint32_t first, count;  /* its tokens */
 };
@@ -47,8 +59,8 @@ struct as_tokens {
 void as_lexicon_init(struct as_lexicon *lexicon);
 void as_lexicon_free(struct as_lexicon *lexicon);
 
-/* Splits every passage of `doc` (furniture included, metadata lines not) into
- * sentences and words and interns them.  O(text). */
+/* Splits every passage of `doc` (furniture included, date and URL lines not)
+ * into sentences and words and interns them.  O(text). */
 void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struct as_lexicon *lexicon);
 void as_tokens_free(struct as_tokens *tokens);
 

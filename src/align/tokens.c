@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/tokens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "text/fold.h"
+#include "text/sentence.h"
+#include "text/word.h"
+
+/* What one document's preparation carries along. */
+struct reading {
+	struct as_tokens *tokens;
+	struct as_lexicon *lexicon;
+	struct as_words words;
+	struct as_buf fold;
+};
+
+void as_lexicon_init(struct as_lexicon *lexicon)
+{
+	*lexicon = (struct as_lexicon){0};
+}
+
+void as_lexicon_free(struct as_lexicon *lexicon)
+{
+	as_map_free(&lexicon->ids);
+	as_map_free(&lexicon->written);
+	as_arena_free(&lexicon->arena);
+	free(lexicon->forms);
+	free(lexicon->documents);
+	free(lexicon->last_seen);
+	as_lexicon_init(lexicon);
+}
+
+/* The id of a folded form, given a new one when it has none yet. */
+static uint32_t intern(struct as_lexicon *lexicon, const char *form, size_t len)
+{
+	bool added;
+	uint32_t id = *as_map_put(&lexicon->ids, form, len, lexicon->forms_count, &added);
+	if (added) {
+		size_t want = (size_t)id + 1;
+		AS_RESERVE(lexicon->forms, lexicon->forms_cap, want);
+		AS_RESERVE(lexicon->documents, lexicon->documents_cap, want);
+		AS_RESERVE(lexicon->last_seen, lexicon->last_seen_cap, want);
+		lexicon->forms[id] = (struct as_form){as_arena_strndup(&lexicon->arena, form, len), (uint32_t)len};
+		lexicon->documents[id] = 0;
+		lexicon->last_seen[id] = 0;
+		lexicon->forms_count++;
+	}
+	return id;
+}
+
+static uint32_t word_id(struct reading *reading, const char *word, size_t len)
+{
+	struct as_lexicon *lexicon = reading->lexicon;
+	bool fresh;
+	uint32_t *known = as_map_put(&lexicon->written, word, len, 0, &fresh);
+	if (fresh) {
+		as_buf_clear(&reading->fold);
+		as_fold(&reading->fold, word, len);
+		bool empty = !reading->fold.len; /* nothing left of it: it stands for itself */
+		*known = intern(lexicon, empty ? word : reading->fold.data, empty ? len : reading->fold.len);
+	}
+	uint32_t id = *known;
+	if (lexicon->last_seen[id] != lexicon->count + 1) {
+		lexicon->last_seen[id] = lexicon->count + 1;
+		lexicon->documents[id]++;
+	}
+	return id;
+}
+
+static bool is_space(char byte)
+{
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static struct as_span trimmed(const char *text, struct as_span span)
+{
+	while (span.end > span.start && is_space(text[span.end - 1]))
+		span.end--;
+	while (span.start < span.end && is_space(text[span.start]))
+		span.start++;
+	return span;
+}
+
+/* Adds one sentence.  One without words joins the sentence before it, or
+ * waits in `*pending` for the one after it. */
+static void add_unit(struct reading *reading, struct as_span span, uint32_t passage, size_t *pending)
+{
+	struct as_tokens *tokens = reading->tokens;
+	const char *text = tokens->doc->text;
+	as_words_clear(&reading->words);
+	as_words_add(&reading->words, text + span.start, span.end - span.start, span.start);
+	struct as_unit *last = tokens->units_count ? &tokens->units[tokens->units_count - 1] : NULL;
+	span = trimmed(text, (struct as_span){*pending, span.end});
+	if (!reading->words.count) {
+		if (last && last->passage == passage && span.start < span.end) {
+			last->span.end = span.end;
+			*pending = span.end;
+		}
+		return;
+	}
+	*pending = span.end;
+	uint32_t unit = (uint32_t)tokens->units_count, first = (uint32_t)tokens->count;
+	AS_RESERVE(tokens->items, tokens->cap, tokens->count + reading->words.count);
+	for (size_t i = 0; i < reading->words.count; i++) {
+		struct as_span word = reading->words.items[i];
+		tokens->items[tokens->count++] = (struct as_token){(uint32_t)word.start, (uint32_t)word.end,
+			word_id(reading, text + word.start, word.end - word.start), unit};
+	}
+	AS_RESERVE(tokens->units, tokens->units_cap, tokens->units_count + 1);
+	tokens->units[tokens->units_count++] =
+		(struct as_unit){span, passage, first, (uint32_t)reading->words.count};
+}
+
+static void add_passage(struct reading *reading, uint32_t passage)
+{
+	struct as_tokens *tokens = reading->tokens;
+	const struct as_doc *doc = tokens->doc;
+	struct as_span span = doc->passages[passage].span;
+	size_t before = tokens->units_count, pending = span.start;
+	for (size_t at = span.start; at < span.end;) {
+		size_t end = span.start + as_sentence_next(doc->text + span.start, span.end - span.start,
+							   at - span.start);
+		add_unit(reading, (struct as_span){at, end}, passage, &pending);
+		at = end;
+	}
+	if (tokens->units_count == before) {
+		AS_RESERVE(tokens->units, tokens->units_cap, tokens->units_count + 1);
+		tokens->units[tokens->units_count++] =
+			(struct as_unit){trimmed(doc->text, span), passage, (uint32_t)tokens->count, 0};
+	}
+}
+
+void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struct as_lexicon *lexicon)
+{
+	*tokens = (struct as_tokens){.doc = doc};
+	struct reading reading = {.tokens = tokens, .lexicon = lexicon, .fold = AS_BUF_INIT};
+	for (size_t i = 0; i < doc->passages_count; i++) {
+		enum as_role role = doc->passages[i].role;
+		if (role != AS_ROLE_DATE && role != AS_ROLE_URL)
+			add_passage(&reading, (uint32_t)i);
+	}
+	lexicon->count++;
+	as_words_free(&reading.words);
+	as_buf_free(&reading.fold);
+}
+
+void as_tokens_free(struct as_tokens *tokens)
+{
+	free(tokens->items);
+	free(tokens->units);
+	*tokens = (struct as_tokens){0};
+}
