@@ -50,8 +50,19 @@ src_libantisigma_a_SOURCES += \
 	src/index/index.h
 
 # exchange
+src_libantisigma_a_SOURCES += \
+	src/exchange/csv.c src/exchange/csv.h \
+	src/exchange/export.c src/exchange/export.h \
+	src/exchange/formats.c src/exchange/formats.h
 
 # layout
+src_libantisigma_a_SOURCES += \
+	src/layout/diffjson.c src/layout/diffjson.h \
+	src/layout/pair.c src/layout/pair.h \
+	src/layout/paint.c src/layout/paint.h \
+	src/layout/prose.c src/layout/prose.h \
+	src/layout/side.c src/layout/side.h \
+	src/layout/unified.c src/layout/unified.h
 
 # session
 src_libantisigma_a_SOURCES += \

@@ -14,6 +14,7 @@ AM_TESTS_ENVIRONMENT = \
 
 EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
+	tests/cli/csv-readers.test \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
@@ -23,6 +24,7 @@ check_PROGRAMS += $(UNIT_TESTS)
 
 UNIT_TESTS = \
 	tests/unit/base-test \
+	tests/unit/csv-test \
 	tests/unit/decode-test \
 	tests/unit/fold-test \
 	tests/unit/offset-test \
@@ -32,6 +34,7 @@ noinst_HEADERS = tests/unit/conformance.h tests/unit/tap.h
 LDADD = $(ANTISIGMA_LIBS)
 
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
+tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c

@@ -32,7 +32,8 @@ void as_csv_celln(struct as_csv *csv, const char *text, size_t len);
 void as_csv_end_row(struct as_csv *csv);
 
 /* Whether a cell needs the apostrophe: it begins with = + - @ (ASCII or
- * full-width), an apostrophe, TAB, CR, LF or NUL. */
+ * full-width), an apostrophe, TAB, CR or LF.  (NUL needs none: it comes out as
+ * U+FFFD.) */
 bool as_csv_is_risky(const char *text, size_t len);
 /* The cell without the apostrophe that spreadsheet_safe put there; what was
  * not marked stays.  Points into `text`; *len is set. */

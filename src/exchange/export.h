@@ -41,7 +41,4 @@ struct as_export {
 bool as_export_load(struct as_export *export, struct as_store *store, struct as_error *err);
 void as_export_free(struct as_export *export);
 
-/* Metadata of a document as the sidecar remembers it; NULL when unknown.  O(log documents). */
-const struct as_document_row *as_export_document(const struct as_export *export, const char *path);
-
 #endif
