@@ -65,6 +65,7 @@ struct as_pair_layout {
 	const struct as_comparison *comparison; /* borrowed */
 	struct as_pair_options options;
 	struct as_pair_row *rows; size_t rows_count;
+	size_t *shown_by;         /* by row of the comparison: the visible row; see as_pair_layout_row_of() */
 	/* lines are set a row at a time, as they are needed */
 	struct as_pair_line *lines; size_t lines_count, lines_cap;
 	struct as_segment *segments; size_t segments_count, segments_cap;
@@ -81,7 +82,7 @@ void as_pair_layout_until(struct as_pair_layout *layout, size_t row);
 void as_pair_layout_free(struct as_pair_layout *layout);
 
 /* The visible row that shows row `row` of the comparison, alone or in a folded
- * run; the nearest one before it in order when it is left out.  O(rows). */
+ * run; the nearest one before it in order when it is left out. */
 size_t as_pair_layout_row_of(const struct as_pair_layout *layout, size_t row);
 
 /* The two-cell spine of a row: moved mark and relation mark, as in the compare

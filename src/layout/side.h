@@ -13,7 +13,7 @@
 #include "layout/paint.h"
 #include "layout/pair.h"
 
-enum { AS_SIDE_TWO_COLUMNS = 70, AS_SIDE_LEAST = 20 }; /* cells: below the first, one column */
+enum { AS_SIDE_TWO_COLUMNS = 70, AS_SIDE_LEAST = 24 }; /* cells: below the first, one column */
 
 struct as_side_options {
 	size_t width;             /* cells of a whole line; less than AS_SIDE_LEAST counts as that */
