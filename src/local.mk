@@ -76,9 +76,24 @@ ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LI
 # The program: the faces on top of the library.
 bin_PROGRAMS += src/antisigma
 src_antisigma_SOURCES = src/main.c
-src_antisigma_LDADD = $(ANTISIGMA_LIBS) $(CURSES_LIBS)
+src_antisigma_LDADD = src/libterm.a $(ANTISIGMA_LIBS) $(CURSES_LIBS)
 
-# term
+# term: a library of its own, so that tests can link it without the program
+noinst_LIBRARIES += src/libterm.a
+src_libterm_a_SOURCES = \
+	src/term/attr.h src/term/backend.h \
+	src/term/canvas.c src/term/canvas.h \
+	src/term/event.h \
+	src/term/headless.c src/term/headless.h \
+	src/term/input.c src/term/input.h \
+	src/term/key.c src/term/key.h \
+	src/term/screen.c src/term/screen.h \
+	src/term/script.c src/term/script.h \
+	src/term/signals.c src/term/signals.h \
+	src/term/symbol.c src/term/symbol.h \
+	src/term/term.c src/term/term.h \
+	src/term/theme.c src/term/theme.h \
+	src/term/tty.c src/term/tty.h
 
 # ui
 

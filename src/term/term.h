@@ -23,7 +23,7 @@
 
 #include "base/error.h"
 #include "term/canvas.h"
-#include "term/key.h"
+#include "term/event.h"
 #include "term/script.h"
 
 struct term;
@@ -34,25 +34,6 @@ struct term_options {
 	const char *theme;       /* name, or NULL: "default" */
 	enum term_colour colour; /* AUTO: mono under NO_COLOR or without 8 colours; ALWAYS heeds neither NO_COLOR */
 	bool ascii;              /* signs in ASCII even in a UTF-8 locale */
-};
-
-enum term_event_kind {
-	TERM_EVENT_TIMEOUT, /* nothing happened for the time given */
-	TERM_EVENT_KEY,     /* `key` */
-	TERM_EVENT_PASTE,   /* `text`, `len`: as the terminal sent it, unchecked */
-	TERM_EVENT_RESIZE,  /* the canvas has another size now: draw again */
-	TERM_EVENT_REDRAW,  /* back from suspension: draw again */
-	TERM_EVENT_SIGNAL,  /* `number`: close and end with 128 + number */
-	TERM_EVENT_FD,      /* the watched descriptor can be read */
-	TERM_EVENT_HANGUP,  /* no key will ever come: terminal gone, or script over */
-};
-
-struct term_event {
-	enum term_event_kind kind;
-	struct term_key key;
-	int number;
-	const char *text; /* valid until the next term_poll() */
-	size_t len;
 };
 
 /* Takes over the terminal.  NULL with a sentence (which names the commands
