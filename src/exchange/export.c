@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 bool as_export_load(struct as_export *export, struct as_store *store, struct as_error *err)
 {
 	struct as_document_row *documents = NULL;
 	*export = (struct as_export){.held_annotations = AS_ANNOTATIONS_INIT, .held_evidence = AS_EVIDENCE_ROWS_INIT};
+	if (!store)
+		return true;
 	if (!as_annotation_list(&export->held_annotations, store, NULL, err) ||
 	    !as_evidence_list(&export->held_evidence, store, NULL, err) ||
 	    !as_document_list(&documents, &export->documents_count, &export->held_documents, store, err)) {

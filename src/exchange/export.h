@@ -37,7 +37,8 @@ struct as_export {
 	struct as_arena held_documents;
 };
 
-/* Reads all of it from a sidecar.  On failure nothing is held. */
+/* Reads all of it from a sidecar; NULL: there is none, and so nothing.  On
+ * failure nothing is held. */
 bool as_export_load(struct as_export *export, struct as_store *store, struct as_error *err);
 void as_export_free(struct as_export *export);
 

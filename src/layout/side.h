@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `diff --format=side`: a comparison printed in two columns with the spine
  * between them, or in one when the width is small.  Safe for a terminal: text,
- * paths and titles in their display form. */
+ * paths and titles in their display form.  Words that differ are told by
+ * attributes, which AS_PAINT_PLAIN has none of: layout/unified.h marks them in
+ * plain text. */
 #ifndef AS_LAYOUT_SIDE_H
 #define AS_LAYOUT_SIDE_H
 

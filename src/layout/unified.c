@@ -143,7 +143,6 @@ static void add_common(struct printer *printer, struct merge *merge)
 {
 	int lead = printer->lead, other = !lead;
 	bool format = peek(merge, lead)->format;
-	add_gap(printer, merge, other, side_of_op(peek(merge, other), other).start);
 	merge->at[other] = side_of_op(peek(merge, other), other).end;
 	merge->next[other]++;
 	add_words(printer, merge, lead, format ? AS_INK_FORMAT : AS_INK_NONE, false);

@@ -86,8 +86,8 @@ static char *read_cell(const char *text)
 static void test_reverse(void)
 {
 	static const char *const cells[] = {
-		"=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "'", "''", "'=", "'a", "a", "", "\xef\xbc\x9d" "1",
-		"\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0", "\xef\xbc\x9f", "\"=\"", "=\"x\"", "'\xef\xbc\x9d",
+		"=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "'", "''", "'=", "'a", "a", "", "＝1",
+		"＋", "－", "＠", "？", "\"=\"", "=\"x\"", "'＝",
 	};
 	for (size_t i = 0; i < SIZE(cells); i++) {
 		struct as_buf out = AS_BUF_INIT;
