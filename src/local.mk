@@ -25,6 +25,7 @@ src_libantisigma_a_SOURCES += \
 src_libantisigma_a_SOURCES += \
 	src/text/decode.c src/text/decode.h \
 	src/text/fold.c src/text/fold.h \
+	src/text/grapheme.c src/text/grapheme.h \
 	src/text/offset.c src/text/offset.h \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/word.c src/text/word.h

@@ -27,6 +27,7 @@ UNIT_TESTS = \
 	tests/unit/csv-test \
 	tests/unit/decode-test \
 	tests/unit/fold-test \
+	tests/unit/grapheme-test \
 	tests/unit/offset-test \
 	tests/unit/utf8-test \
 	tests/unit/word-test
@@ -37,6 +38,7 @@ tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
+tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
 tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
 tests_unit_word_test_SOURCES = tests/unit/word-test.c
