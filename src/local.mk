@@ -24,6 +24,7 @@ src_libantisigma_a_SOURCES += \
 # text
 src_libantisigma_a_SOURCES += \
 	src/text/decode.c src/text/decode.h \
+	src/text/display.c src/text/display.h \
 	src/text/fold.c src/text/fold.h \
 	src/text/grapheme.c src/text/grapheme.h \
 	src/text/offset.c src/text/offset.h \

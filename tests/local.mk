@@ -26,6 +26,7 @@ UNIT_TESTS = \
 	tests/unit/base-test \
 	tests/unit/csv-test \
 	tests/unit/decode-test \
+	tests/unit/display-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/offset-test \
@@ -37,6 +38,7 @@ LDADD = $(ANTISIGMA_LIBS)
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
+tests_unit_display_test_SOURCES = tests/unit/display-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
