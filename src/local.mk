@@ -36,6 +36,20 @@ src_libantisigma_a_SOURCES += \
 	src/db/db.h src/db/integrity.h src/db/migrate.h src/db/statement.h
 
 # corpus
+src_libantisigma_a_SOURCES += \
+	src/corpus/corpus.c src/corpus/corpus.h \
+	src/corpus/dateline.c src/corpus/dateline.h \
+	src/corpus/dates.c src/corpus/dates.h \
+	src/corpus/draft.c src/corpus/draft.h \
+	src/corpus/judge.c src/corpus/judge.h \
+	src/corpus/lines.c src/corpus/lines.h \
+	src/corpus/phrases.c src/corpus/phrases.h \
+	src/corpus/phrases.def \
+	src/corpus/plain.c src/corpus/plain.h \
+	src/corpus/readers.c src/corpus/readers.h \
+	src/corpus/report.c src/corpus/report.h \
+	src/corpus/walk.c src/corpus/walk.h \
+	src/corpus/webtext.c src/corpus/webtext.h
 
 # store
 src_libantisigma_a_SOURCES += \

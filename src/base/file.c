@@ -22,11 +22,12 @@ static void stamp_of(struct as_file_stamp *stamp, const struct stat *st)
 	};
 }
 
-static bool read_up_to(struct as_buf *out, int fd, size_t limit, const char *path, struct as_error *err)
+bool as_file_read_fd(struct as_buf *out, int fd, const char *path, size_t limit, struct as_error *err)
 {
 	size_t start = out->len;
 	for (;;) {
-		as_buf_reserve(out, 1);
+		if (out->len + 1 >= out->cap)
+			as_buf_reserve(out, 64 * 1024);
 		size_t room = out->cap - out->len - 1;
 		ssize_t got = read(fd, out->data + out->len, room);
 		if (got < 0 && errno == EINTR)
@@ -40,7 +41,6 @@ static bool read_up_to(struct as_buf *out, int fd, size_t limit, const char *pat
 		if (out->len - start > limit)
 			return as_error_set(err, AS_ERR_LIMIT, _("%s: larger than the limit of %zu MiB"), path,
 					    limit >> 20);
-		as_buf_reserve(out, 64 * 1024);
 	}
 }
 
@@ -57,7 +57,7 @@ static bool read_opened(struct as_buf *out, int fd, const char *path, size_t lim
 	if (stamp)
 		stamp_of(stamp, &st);
 	as_buf_reserve(out, (size_t)st.st_size + 1);
-	return read_up_to(out, fd, limit, path, err);
+	return as_file_read_fd(out, fd, path, limit, err);
 }
 
 bool as_file_read_at(struct as_buf *out, int dir, const char *path, size_t limit, struct as_file_stamp *stamp,

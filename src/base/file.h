@@ -25,6 +25,9 @@ bool as_file_read(struct as_buf *out, const char *path, size_t limit, struct as_
 /* The same relative to a directory descriptor. */
 bool as_file_read_at(struct as_buf *out, int dir, const char *path, size_t limit, struct as_file_stamp *stamp,
 		     struct as_error *err);
+/* Reads a descriptor to its end, whatever it is (a pipe too); `path` is its
+ * name in messages.  On failure `out` may hold part of it. */
+bool as_file_read_fd(struct as_buf *out, int fd, const char *path, size_t limit, struct as_error *err);
 bool as_file_stamp(struct as_file_stamp *out, const char *path, struct as_error *err);
 bool as_file_stamp_equal(const struct as_file_stamp *a, const struct as_file_stamp *b);
 

@@ -3,8 +3,9 @@
  *
  * Opening lists names only; documents are read when asked for, so that ten
  * thousand of them show at once.  Regular files only: FIFOs, devices, loops
- * of links, unreadable and oversized files are kept in the list with the
- * reason, and never read.  The sidecar and its journals, hidden files and
+ * of links and folders that cannot be listed are kept in the list with the
+ * reason, and never read; files that may not be read, or are too large, say
+ * so when they are (a stat for each would cost the list its speed).  The sidecar and its journals, hidden files and
  * editors' backups are passed over.
  */
 #ifndef AS_CORPUS_CORPUS_H
@@ -14,14 +15,10 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "corpus/walk.h"
 #include "model/doc.h"
 
 enum { AS_DOC_LIMIT_MIB = 256 }; /* a larger document is listed and refused with words */
-
-struct as_corpus_entry {
-	char *path;    /* relative to the corpus folder (as named, for a list of files); raw bytes; owned */
-	char *trouble; /* why it cannot be read, a sentence; NULL when it can; owned */
-};
 
 struct as_corpus {
 	char *root;     /* the folder; NULL for a list of files; owned */
