@@ -23,13 +23,22 @@ src_libantisigma_a_SOURCES += \
 
 # text
 src_libantisigma_a_SOURCES += \
+	src/text/abbreviation.c src/text/abbreviation.h \
 	src/text/decode.c src/text/decode.h \
 	src/text/display.c src/text/display.h \
 	src/text/fold.c src/text/fold.h \
 	src/text/grapheme.c src/text/grapheme.h \
 	src/text/offset.c src/text/offset.h \
+	src/text/sentence.c src/text/sentence.h src/text/sentence_data.h \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/word.c src/text/word.h
+EXTRA_DIST += build-aux/abbreviations.awk build-aux/sentence-data.sh src/text/abbreviations.txt
+CLEANFILES += src/text/abbreviations.inc
+src/text/abbreviation.$(OBJEXT): src/text/abbreviations.inc
+src/text/abbreviations.inc: src/text/abbreviations.txt build-aux/abbreviations.awk
+	$(AM_V_GEN)$(MKDIR_P) src/text && \
+	LC_ALL=C $(AWK) -f $(top_srcdir)/build-aux/abbreviations.awk $(top_srcdir)/src/text/abbreviations.txt >$@.tmp && \
+	mv $@.tmp $@
 
 # db
 src_libantisigma_a_SOURCES += \

@@ -30,6 +30,7 @@ UNIT_TESTS = \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/offset-test \
+	tests/unit/sentence-test \
 	tests/unit/utf8-test \
 	tests/unit/word-test
 noinst_HEADERS = tests/unit/conformance.h tests/unit/tap.h
@@ -42,5 +43,6 @@ tests_unit_display_test_SOURCES = tests/unit/display-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
+tests_unit_sentence_test_SOURCES = tests/unit/sentence-test.c
 tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
 tests_unit_word_test_SOURCES = tests/unit/word-test.c
