@@ -42,7 +42,12 @@ src/text/abbreviations.inc: src/text/abbreviations.txt build-aux/abbreviations.a
 
 # db
 src_libantisigma_a_SOURCES += \
-	src/db/db.h src/db/integrity.h src/db/migrate.h src/db/statement.h
+	src/db/connection.c \
+	src/db/db.h \
+	src/db/fault.c src/db/handle.h \
+	src/db/integrity.c src/db/integrity.h \
+	src/db/migrate.c src/db/migrate.h \
+	src/db/statement.c src/db/statement.h
 
 # corpus
 src_libantisigma_a_SOURCES += \
@@ -62,26 +67,25 @@ src_libantisigma_a_SOURCES += \
 
 # store
 src_libantisigma_a_SOURCES += \
-	src/store/anchor.h src/store/annotation.h src/store/check.h src/store/document.h \
-	src/store/evidence.h src/store/history.h src/store/override.h src/store/store.h
+	src/store/anchor.c src/store/anchor.h \
+	src/store/annotation.c src/store/annotation.h \
+	src/store/check.c src/store/check.h \
+	src/store/document.c src/store/document.h \
+	src/store/evidence.c src/store/evidence.h \
+	src/store/group.c src/store/group.h src/store/handle.h \
+	src/store/history.c src/store/history.h \
+	src/store/open.c \
+	src/store/override.c src/store/override.h \
+	src/store/phrase.c src/store/phrase.h \
+	src/store/place.c src/store/place.h \
+	src/store/project.c src/store/project.h \
+	src/store/schema.c src/store/schema.h \
+	src/store/store.h \
+	src/store/value.c src/store/value.h
 
 # align
 src_libantisigma_a_SOURCES += \
-	src/align/anchors.c src/align/anchors.h \
-	src/align/compare.c src/align/compare.h \
-	src/align/edges.c src/align/edges.h \
-	src/align/equal.c src/align/equal.h \
-	src/align/gaps.c src/align/gaps.h \
-	src/align/likeness.c src/align/likeness.h \
-	src/align/ops.c src/align/ops.h \
-	src/align/order.c src/align/order.h \
-	src/align/pairing.c src/align/pairing.h \
-	src/align/place.c src/align/place.h \
-	src/align/result.c src/align/result.h \
-	src/align/rows.c src/align/rows.h \
-	src/align/sequence.c src/align/sequence.h \
-	src/align/shifted.c src/align/shifted.h \
-	src/align/threads.c src/align/threads.h \
+	src/align/compare.h \
 	src/align/tokens.c src/align/tokens.h
 
 # index

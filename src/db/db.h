@@ -22,9 +22,8 @@
 struct as_db;
 
 enum as_db_access {
-	AS_DB_READ,   /* never writes, also where writing is possible */
-	AS_DB_WRITE,  /* the file must exist */
-	AS_DB_CREATE, /* made, mode 0666 less the umask, when it does not exist */
+	AS_DB_READ,  /* changes nothing (but rolls back what a killed writer left half done) */
+	AS_DB_WRITE,  /* falls back to reading where the file cannot be written */
 };
 
 enum {
@@ -45,10 +44,10 @@ struct as_db_options {
 	void *waiting_data;
 };
 
-/* Opens `path` (final symbolic links are not followed).  Errors:
- * AS_ERR_NOT_FOUND, AS_ERR_KIND, AS_ERR_READONLY, AS_ERR_FOREIGN,
- * AS_ERR_NEWER, AS_ERR_DAMAGED (also: an empty or truncated file).  A fresh
- * file has application_id and user_version 0 until the first migration. */
+/* Opens an existing file (as_db_create() in db/migrate.h makes one).  A
+ * symbolic link in place of the file is refused; folders on the way may be
+ * links.  Errors: AS_ERR_NOT_FOUND, AS_ERR_KIND, AS_ERR_FOREIGN, AS_ERR_NEWER,
+ * AS_ERR_DAMAGED (also: an empty or truncated file), AS_ERR_LOCKED. */
 bool as_db_open(struct as_db **out, const char *path, const struct as_db_options *options, struct as_error *err);
 /* A private database in memory, with the same settings. */
 bool as_db_open_memory(struct as_db **out, struct as_error *err);
@@ -56,7 +55,7 @@ bool as_db_open_memory(struct as_db **out, struct as_error *err);
 void as_db_close(struct as_db *db);
 
 const char *as_db_path(const struct as_db *db); /* ":memory:" for one in memory; borrowed */
-bool as_db_is_readonly(const struct as_db *db);
+bool as_db_is_readonly(const struct as_db *db); /* by access, or because file or folder cannot be written */
 void as_db_set_waiting(struct as_db *db, as_db_waiting *waiting, void *data);
 
 /* Runs statements that give no rows, separated by semicolons. */

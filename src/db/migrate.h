@@ -23,6 +23,11 @@ struct as_schema {
 	size_t count;
 };
 
+/* Makes a new file at `path` with the last version's schema.  It appears there
+ * whole or not at all: written beside it under another name, then linked.
+ * AS_ERR_CONFLICT when something is there already. */
+bool as_db_create(const char *path, const struct as_schema *schema, struct as_error *err);
+
 /* The user_version of the file's header; -1 and *err set on failure. */
 int as_db_version(struct as_db *db, struct as_error *err);
 

@@ -37,6 +37,9 @@ enum as_step as_stmt_step(struct as_stmt *stmt, struct as_error *err);
 /* For statements without rows: steps to the end and releases. */
 bool as_stmt_run(struct as_stmt *stmt, struct as_error *err);
 
+/* Ready to be stepped from the start again; what is bound stays. */
+void as_stmt_rewind(struct as_stmt *stmt);
+
 /* Columns count from 0; text is borrowed until the next step and NUL-terminated. */
 const char *as_column_text(struct as_stmt *stmt, int at); /* NULL for NULL */
 size_t as_column_bytes(struct as_stmt *stmt, int at);

@@ -20,12 +20,14 @@
 void as_anchor_make(struct as_anchor *out, struct as_arena *arena, struct as_offsets *offsets, struct as_span span);
 
 /* Where the anchor's words are in a document that may have changed:
- * exact  - same place, same words (the whole document may differ elsewhere)
+ * exact  - same place, same words; and, unless the document is unchanged, no
+ *          other place with these words whose context fits better
  * moved  - elsewhere, once: the only place with these words and both contexts,
- *          or with one of them, or the only place with these words at all
+ *          else with one of them, else the only place with these words at all
  * orphan - no such place, or several that fit alike: nothing is guessed
- * `span` is filled (bytes of doc->text) unless orphan.  O(document) when the
- * words are not at their place, else O(words). */
+ * `span` is filled (bytes of doc->text) unless orphan.  (Close matches, "fuzzy",
+ * need the aligner: they are not looked for here.)  O(words) in an unchanged
+ * document, else O(document). */
 enum as_anchor_state as_anchor_resolve(struct as_span *span, const struct as_anchor *anchor,
 				       struct as_offsets *offsets);
 

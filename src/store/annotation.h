@@ -20,7 +20,7 @@ struct as_annotations {
 #define AS_ANNOTATIONS_INIT {{0}, 0, 0, 0}
 void as_annotations_free(struct as_annotations *list);
 
-/* The fields that can be set by name; `kind` says for which annotations. */
+/* The fields that can be set by name. */
 enum as_annotation_field {
 	AS_SET_TYPE, AS_SET_NOTE, /* of both kinds; an appearance's type stays "claim" */
 	AS_SET_NORMALISED, AS_SET_CLAIMANT, AS_SET_ROLE, AS_SET_SAID, AS_SET_FORM, /* appearances */
@@ -45,14 +45,15 @@ bool as_annotation_add(char id[AS_UUID_TEXT], struct as_store *store, const stru
 		       const struct as_doc *doc, struct as_error *err);
 
 /* Sets fields; what already has the value is no change (no change at all
- * writes nothing and succeeds).  `id`: the annotation's or its claim's. */
+ * writes nothing and succeeds).  `id`: the annotation's, or that of a claim,
+ * which has type, note and form only where it has a single appearance. */
 bool as_annotation_change(struct as_store *store, const char *id, const struct as_annotation_change *changes,
 			  size_t count, struct as_error *err);
 /* Gives it another span (or the same with another state); links and fields stay. */
 bool as_annotation_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
 			const struct as_doc *doc, struct as_error *err);
 /* Takes it away; the last appearance of a claim takes the claim and its
- * evidence along. */
+ * evidence along, and a claim's id all its appearances. */
 bool as_annotation_delete(struct as_store *store, const char *id, struct as_error *err);
 
 /* AS_ERR_NOT_FOUND when there is none; strings live in `arena`. */

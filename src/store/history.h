@@ -18,7 +18,7 @@
 #include "store/store.h"
 
 /* Takes back this annotator's newest group that is not undone.  Appends to
- * `what` (may be NULL) a phrase for it: "person “Sergei Ryabkov”".
+ * `what` (may be NULL) a phrase for it: "tagged person "Ryabkov" in 001.txt".
  * AS_ERR_NOTHING when there is none; AS_ERR_CONFLICT, naming the annotator,
  * when someone else's later work touches the same things. */
 bool as_history_undo(struct as_buf *what, struct as_store *store, struct as_error *err);
@@ -35,7 +35,7 @@ struct as_log_row {
 	const char *origin;
 	int64_t seq, lamport;
 	const char *time, *annotator, *program_version, *group;
-	const char *what; /* a phrase: "tagged person “Sergei Ryabkov” in 001.txt"; translated */
+	const char *what; /* a phrase: "tagged person "Ryabkov" in 001.txt"; translated */
 	const char *object; /* id of what it changed; NULL for undo and redo */
 	enum as_log_state state;
 };

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "db/statement.h"
+#include "store/handle.h"
+#include "store/place.h"
+
+bool as_document_list(struct as_document_row **out, size_t *count, struct as_arena *arena, struct as_store *store,
+		      struct as_error *err)
+{
+	struct as_document_row *rows = NULL;
+	size_t cap = 0;
+	struct as_stmt *stmt = as_stmt_take(store->db,
+					    "SELECT path, path_bytes, sha256, title, date, source, url FROM document"
+					    " ORDER BY path, id",
+					    err);
+	enum as_step step;
+	*count = 0;
+	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		AS_RESERVE(rows, cap, *count + 1);
+		struct as_document_row *row = &rows[(*count)++];
+		row->path = as_place_path(arena, stmt, 0);
+		row->sha256 = as_place_text(arena, stmt, 2);
+		row->title = as_place_text(arena, stmt, 3);
+		row->date = as_place_text(arena, stmt, 4);
+		row->source = as_place_text(arena, stmt, 5);
+		row->url = as_place_text(arena, stmt, 6);
+	}
+	as_stmt_release(stmt);
+	*out = AS_NEW_ARRAY(arena, struct as_document_row, *count + 1);
+	if (*count)
+		memcpy(*out, rows, *count * sizeof *rows);
+	free(rows);
+	return step == AS_STEP_DONE;
+}

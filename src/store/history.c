@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "db/statement.h"
+#include "store/group.h"
+#include "store/handle.h"
+#include "store/phrase.h"
+#include "store/place.h"
+
+#define ID(row) row ".object"
+#define CHANGES_OBJECT(row) "json_extract(" row ".action, '$.what') <> 'document'"
+
+/* Someone else's later work, not undone, on what the group touched or on what
+ * hangs on it: an annotator's name, or no row.  ?1 group, ?2 oneself, ?3 its
+ * Lamport time. */
+#define LATER_WORK                                                                              \
+	"SELECT h.annotator FROM history o JOIN history h ON " ID("h") " IN (SELECT " ID("o")    \
+	" UNION ALL SELECT id FROM evidence WHERE claim = " ID("o")                               \
+	" UNION ALL SELECT annotation FROM appearance WHERE claim = " ID("o") ")"                 \
+	" JOIN action_group g ON g.group_id = h.group_id"                                         \
+	" WHERE o.group_id = ?1 AND " CHANGES_OBJECT("o") " AND h.annotator <> ?2 AND h.lamport > ?3" \
+	" AND g.state = 'done'"
+
+struct direction {
+	const char *verb;
+	const char *candidate; /* ?1 annotator: the group to take */
+	const char *conflict;
+	const char *nothing;
+};
+
+static const struct direction undo = {
+	"undo",
+	"SELECT group_id, lamport FROM action_group WHERE annotator = ?1 AND state = 'done'"
+	" ORDER BY lamport DESC, origin DESC, seq DESC LIMIT 1",
+	LATER_WORK " LIMIT 1",
+	N_("nothing to undo"),
+};
+/* What is redone takes its old place in the order, under later work; only a
+ * deletion would take that work away. */
+static const struct direction redo = {
+	"redo",
+	"SELECT group_id, lamport FROM action_group WHERE annotator = ?1 AND state = 'undone'"
+	" ORDER BY lamport, origin, seq LIMIT 1",
+	LATER_WORK " AND json_extract(o.action, '$.do') = 'delete' LIMIT 1",
+	N_("nothing to redo"),
+};
+
+/* What a group to be redone changes, but nothing before it adds any more. */
+static const char lost_ground[] =
+	"SELECT '' FROM history o WHERE o.group_id = ?1 AND " CHANGES_OBJECT("o")
+	" AND NOT EXISTS (SELECT 1 FROM history n LEFT JOIN action_group g USING (group_id)"
+	"  WHERE " ID("n") " = " ID("o") " AND n.lamport <= o.lamport AND json_extract(n.action, '$.do') = 'add'"
+	"  AND (g.state = 'done' OR n.group_id = ?1)) LIMIT 1";
+
+/* What the group brought back, but hangs on a claim that is gone. */
+static const char lost_claim[] =
+	"SELECT '' FROM history o WHERE o.group_id = ?1"
+	" AND (EXISTS (SELECT 1 FROM evidence e WHERE e.id = " ID("o")
+	"  AND NOT EXISTS (SELECT 1 FROM claim WHERE id = e.claim))"
+	" OR EXISTS (SELECT 1 FROM appearance p WHERE p.annotation = " ID("o")
+	"  AND NOT EXISTS (SELECT 1 FROM claim WHERE id = p.claim))) LIMIT 1";
+
+/* True when the query finds nothing; else AS_ERR_CONFLICT. */
+static bool is_free(struct as_store *store, const char *sql, const char *group, int64_t lamport, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, sql, err);
+	as_bind_text(stmt, 1, group);
+	if (lamport) {
+		as_bind_text(stmt, 2, store->annotator);
+		as_bind_int(stmt, 3, lamport);
+	}
+	enum as_step step = as_stmt_step(stmt, err);
+	const char *who = step == AS_STEP_ROW ? as_column_text(stmt, 0) : NULL;
+	if (who && *who)
+		as_error_set(err, AS_ERR_CONFLICT, _("later work of %s depends on it; they must undo that first"), who);
+	else if (step == AS_STEP_ROW)
+		as_error_set(err, AS_ERR_CONFLICT, _("what it belongs to has been taken away by someone else"));
+	as_stmt_release(stmt);
+	return step == AS_STEP_DONE;
+}
+
+static bool find_group(char group[AS_UUID_TEXT], int64_t *lamport, struct as_store *store,
+		       const struct direction *direction, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, direction->candidate, err);
+	as_bind_text(stmt, 1, store->annotator);
+	enum as_step step = as_stmt_step(stmt, err);
+	if (step == AS_STEP_ROW) {
+		as_place_id(group, stmt, 0);
+		*lamport = as_column_int(stmt, 1);
+	}
+	as_stmt_release(stmt);
+	if (step == AS_STEP_DONE)
+		as_error_set(err, AS_ERR_NOTHING, "%s", _(direction->nothing));
+	return step == AS_STEP_ROW;
+}
+
+static bool toggle(struct as_buf *what, struct as_store *store, const struct direction *direction,
+		   struct as_error *err)
+{
+	char group[AS_UUID_TEXT];
+	int64_t lamport;
+	struct as_action action;
+	if (!find_group(group, &lamport, store, direction, err) ||
+	    !is_free(store, direction->conflict, group, lamport, err) ||
+	    (direction == &redo && !is_free(store, lost_ground, group, 0, err)) ||
+	    (what && !as_phrase_group(what, store->db, group, err)))
+		return false;
+	as_action_begin(&action, direction->verb, NULL, NULL);
+	as_action_text(&action, "group", group);
+	return as_action_finish(&action, store, err) && is_free(store, lost_claim, group, 0, err);
+}
+
+static bool walk(struct as_buf *what, struct as_store *store, const struct direction *direction, struct as_error *err)
+{
+	struct as_scope scope;
+	if (!as_store_appeared(store))
+		return as_error_set(err, AS_ERR_NOTHING, "%s", _(direction->nothing));
+	if (store->group.open)
+		return as_error_set(err, AS_ERR_USAGE, _("%s: a change is under way already"), store->path);
+	if (!as_store_enter(&scope, store, err))
+		return false;
+	return as_store_leave(&scope, toggle(what, store, direction, err), store, err);
+}
+
+bool as_history_undo(struct as_buf *what, struct as_store *store, struct as_error *err)
+{
+	return walk(what, store, &undo, err);
+}
+
+bool as_history_redo(struct as_buf *what, struct as_store *store, struct as_error *err)
+{
+	return walk(what, store, &redo, err);
+}
+
+bool as_history_depth(size_t *undo_depth, size_t *redo_depth, struct as_store *store, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db,
+					    "SELECT (SELECT count(*) FROM action_group WHERE annotator = ?1 AND state = 'done'),"
+					    " (SELECT count(*) FROM action_group WHERE annotator = ?1 AND state = 'undone')",
+					    err);
+	as_bind_text(stmt, 1, store->annotator);
+	bool ok = as_stmt_step(stmt, err) == AS_STEP_ROW;
+	if (ok) {
+		*undo_depth = (size_t)as_column_int(stmt, 0);
+		*redo_depth = (size_t)as_column_int(stmt, 1);
+	}
+	as_stmt_release(stmt);
+	return ok;
+}
+
+/* ---- the log */
+
+static const char log_rows[] =
+	"SELECT h.origin, h.seq, h.lamport, h.time, h.annotator, h.program_version, h.group_id, " ID("h")
+	", coalesce(g.state, 'done') <> 'done' FROM history h LEFT JOIN action_group g USING (group_id)"
+	" ORDER BY h.lamport DESC, h.origin DESC, h.seq DESC LIMIT ?1 OFFSET ?2";
+
+static bool read_row(struct as_log_row *row, struct as_arena *arena, struct as_store *store, struct as_stmt *stmt,
+		     struct as_error *err)
+{
+	struct as_buf phrase = AS_BUF_INIT;
+	*row = (struct as_log_row){
+		.origin = as_place_text(arena, stmt, 0),    .seq = as_column_int(stmt, 1),
+		.lamport = as_column_int(stmt, 2),          .time = as_place_text(arena, stmt, 3),
+		.annotator = as_place_text(arena, stmt, 4), .program_version = as_place_text(arena, stmt, 5),
+		.group = as_place_text(arena, stmt, 6),     .object = as_place_text(arena, stmt, 7),
+		.state = as_column_int(stmt, 8) ? AS_LOG_UNDONE : AS_LOG_DONE,
+	};
+	bool ok = as_phrase_row(&phrase, store->db, row->origin, row->seq, err);
+	row->what = as_arena_strdup(arena, phrase.data);
+	as_buf_free(&phrase);
+	return ok;
+}
+
+bool as_history_log(struct as_log_row **out, size_t *count, struct as_arena *arena, struct as_store *store,
+		    size_t skip, size_t limit, struct as_error *err)
+{
+	struct as_log_row *rows = NULL;
+	size_t cap = 0;
+	struct as_stmt *stmt = as_stmt_take(store->db, log_rows, err);
+	enum as_step step = AS_STEP_DONE;
+	bool ok = true;
+	as_bind_int(stmt, 1, limit ? (int64_t)limit : -1);
+	as_bind_int(stmt, 2, (int64_t)skip);
+	*count = 0;
+	while (ok && (step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		AS_RESERVE(rows, cap, *count + 1);
+		ok = read_row(&rows[*count], arena, store, stmt, err);
+		++*count;
+	}
+	as_stmt_release(stmt);
+	*out = AS_NEW_ARRAY(arena, struct as_log_row, *count + 1);
+	if (*count)
+		memcpy(*out, rows, *count * sizeof *rows);
+	free(rows);
+	return ok && step == AS_STEP_DONE;
+}
