@@ -58,6 +58,13 @@ static void skip(struct cursor *cursor, const char *any)
 		cursor->at++;
 }
 
+static void skip_word(struct cursor *cursor, const char *word)
+{
+	size_t n = strlen(word);
+	if (cursor->len - cursor->at >= n && !memcmp(cursor->text + cursor->at, word, n))
+		cursor->at += n;
+}
+
 /* Up to `most` digits, none following; -1 otherwise. */
 static int read_number(struct cursor *cursor, int least, int most)
 {
@@ -140,6 +147,7 @@ static int read_year(struct cursor *cursor)
 {
 	struct cursor c = *cursor;
 	skip(&c, ", .");
+	skip_word(&c, "de ");
 	int year = read_number(&c, 4, 4);
 	if (year < 1000 || year > 2999)
 		return 0;
@@ -154,11 +162,9 @@ static bool read_named(struct as_date *date, struct cursor *cursor)
 	date->day = read_number(&c, 1, 2);
 	if (date->day >= 0) {
 		skip(&c, ".");
-		if (c.at + 2 <= c.len && !memcmp(c.text + c.at, "er", 2))
-			c.at += 2;
+		skip_word(&c, "er");
 		skip(&c, " ");
-		if (c.at + 3 <= c.len && !memcmp(c.text + c.at, "de ", 3))
-			c.at += 3;
+		skip_word(&c, "de ");
 		date->month = read_name(&c, months, 12);
 	} else {
 		date->month = read_name(&c, months, 12);

@@ -76,7 +76,7 @@ void as_draft_passage(struct as_draft *draft, struct as_span span, uint32_t line
 		add_passage(draft, span, line, role, rule);
 }
 
-/* The words of a span as a string of the document's arena. */
+/* The words of a span as a string of the document's arena, on one line. */
 static const char *words_of(struct as_draft *draft, struct as_span span)
 {
 	const char *text = draft->doc->text + span.start;
@@ -86,14 +86,16 @@ static const char *words_of(struct as_draft *draft, struct as_span span)
 		while (len && ((unsigned char)text[len] & 0xC0) == 0x80 && len > VALUE_BYTES - 4)
 			len--;
 	}
-	if (!memchr(text, '\0', len))
+	if (!memchr(text, '\0', len) && !memchr(text, '\n', len) && !memchr(text, '\r', len))
 		return as_arena_strndup(&draft->doc->arena, text, len);
 	struct as_buf value = AS_BUF_INIT;
 	for (size_t i = 0; i < len; i++)
-		if (text[i])
-			as_buf_addc(&value, text[i]);
-		else
+		if (!text[i])
 			as_buf_adds(&value, "\xef\xbf\xbd");
+		else if (text[i] != '\n' && text[i] != '\r')
+			as_buf_addc(&value, text[i]);
+		else if (value.len && value.data[value.len - 1] != ' ')
+			as_buf_addc(&value, ' ');
 	const char *copy = as_arena_strndup(&draft->doc->arena, value.data, value.len);
 	as_buf_free(&value);
 	return copy;
@@ -183,21 +185,16 @@ void as_draft_note_weekdays(struct as_draft *draft, struct as_span span, uint32_
 	}
 }
 
-static const char *quoted(struct as_draft *draft, struct as_span span)
-{
-	return words_of(draft, span);
-}
-
 static void doubt(struct as_draft *draft, struct as_span says, uint32_t says_line, struct as_span against,
 		  uint32_t against_line)
 {
 	struct as_doc *doc = draft->doc;
 	doc->doubts[doc->doubts_count++] = (struct as_doubt){
 		.field = AS_FIELD_DATE,
-		.says = quoted(draft, says),
+		.says = words_of(draft, says),
 		.says_span = says,
 		.says_line = says_line,
-		.against = quoted(draft, against),
+		.against = words_of(draft, against),
 		.against_span = against,
 		.against_line = against_line,
 	};

@@ -24,7 +24,7 @@ struct as_draft {
 void as_draft_passage(struct as_draft *draft, struct as_span span, uint32_t line, enum as_role role, const char *rule);
 
 /* States a piece of metadata, the words of `span`; the first to state one is
- * kept.  A NUL byte of the text becomes U+FFFD in the value. */
+ * kept.  In the value a NUL byte becomes U+FFFD, a line end a space. */
 void as_draft_state(struct as_draft *draft, enum as_field field, struct as_span span, uint32_t line, const char *rule);
 /* The same with a value made from those words. */
 void as_draft_state_as(struct as_draft *draft, enum as_field field, const char *value, struct as_span span,

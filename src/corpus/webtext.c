@@ -17,8 +17,9 @@ enum {
 	PROBE_BYTES = 16 << 10, /* looked at by the probe, at either end */
 	PROBE_SIGNS = 2,
 	PARAGRAPH = 60,         /* least bytes of a paragraph that may open the report */
-	LONG_PARAGRAPH = 160,   /* from here on any sentence end will do */
+	LONG_PARAGRAPH = 100,   /* from here on any sentence end will do */
 	LABEL = 40,             /* most bytes of a label */
+	BREADCRUMBS = 120,
 	LISTED_TITLE = 160,     /* most bytes of an unbulleted title in a list of stories */
 	CANDIDATES = 6,         /* lines that may be the headline */
 	RECURRENCE = 3000,      /* bytes of report in which the headline's words are looked for */
@@ -186,6 +187,20 @@ static void find_report(struct page *page)
 	}
 }
 
+/* Whether the report has the word; the case of its first letter aside, which a headline may change. */
+static bool has_word(const char *report, size_t len, const char *word, size_t n)
+{
+	for (size_t at = 0; at + n <= len;) {
+		const char *hit = memmem(report + at + 1, len - at - 1, word + 1, n - 1);
+		if (!hit)
+			return false;
+		if ((hit[-1] | 0x20) == (word[0] | 0x20))
+			return true;
+		at = (size_t)(hit - report);
+	}
+	return false;
+}
+
 /* How many of a line's longer words the report repeats. */
 static size_t recurring_words(const struct page *page, struct as_span line)
 {
@@ -197,19 +212,29 @@ static size_t recurring_words(const struct page *page, struct as_span line)
 		size_t end = at;
 		while (end < line.end && !strchr(" ,.:;'\"", page->text[end]))
 			end++;
-		/* Without its first byte: a headline may or may not have a capital there. */
-		if (end - at >= 5 && memmem(page->text + from, len, page->text + at + 1, end - at - 1))
+		if (end - at >= 4 && has_word(page->text + from, len, page->text + at, end - at))
 			count++;
 		at = end + 1;
 	}
 	return count;
 }
 
+static bool is_breadcrumbs(const struct page *page, struct as_span span)
+{
+	static const char *const arrows[] = {" > ", " » ", " › ", " / "};
+	if (as_span_length(span) > BREADCRUMBS)
+		return false;
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++)
+		if (memmem(page->text + span.start, as_span_length(span), arrows[i], strlen(arrows[i])))
+			return true;
+	return false;
+}
+
 static bool may_be_headline(const struct page *page, size_t n)
 {
 	struct as_span span = page->blocks.items[n].span;
 	return is_body(page, n) && !page->verdicts[n].phrase && !page->blocks.items[n].bullet &&
-	       page->text[span.end - 1] != '.';
+	       page->text[span.end - 1] != '.' && !is_breadcrumbs(page, span);
 }
 
 static void find_headline(struct page *page)
@@ -282,7 +307,7 @@ static void judge_head(struct page *page)
 			set(page, n, AS_ROLE_FURNITURE, "headline again");
 		else if (is_author_line(page, n))
 			set(page, n, AS_ROLE_BYLINE, "name alone");
-		else if (is_label(page, n))
+		else if (is_label(page, n) || is_breadcrumbs(page, span))
 			set(page, n, AS_ROLE_FURNITURE, "topic label");
 		else if (page->headline < n && !as_judge_is_sentence(page->text, span))
 			set(page, n, AS_ROLE_CAPTION, "under the headline");
