@@ -38,9 +38,12 @@ static size_t cut_before(const char *text, size_t start, size_t limit)
 	return limit;
 }
 
+/* How many lines end in text[from..to); most blocks are one line and have none. */
 static uint32_t line_ends(const char *text, size_t from, size_t to)
 {
 	uint32_t count = 0;
+	if (!memchr(text + from, '\n', to - from) && !memchr(text + from, '\r', to - from))
+		return 0;
 	for (size_t at = from; at < to; at++)
 		count += text[at] == '\n' || (text[at] == '\r' && text[at + 1] != '\n');
 	return count;

@@ -13,10 +13,12 @@ struct header {
 
 static bool has_eight_digits(const char *text, struct as_span span)
 {
-	size_t digits = 0;
+	size_t digits = 0, len = as_span_length(span);
+	if (len != 8 && (len != 10 || text[span.start + 4] != '-'))
+		return false;
 	for (size_t at = span.start; at < span.end; at++)
 		digits += text[at] >= '0' && text[at] <= '9';
-	return digits == 8 && (as_span_length(span) == 8 || (as_span_length(span) == 10 && text[span.start + 4] == '-'));
+	return digits == 8;
 }
 
 static bool next_filled(struct as_line *line, struct as_lines *lines)
