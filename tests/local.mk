@@ -45,6 +45,33 @@ UNIT_TESTS = \
 	tests/unit/display-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
+	tests/unit/history-test \
 	tests/unit/metadata-test \
 	tests/unit/offset-test \
+	tests/unit/readers-test \
+	tests/unit/sentence-test \
+	tests/unit/store-test \
+	tests/unit/utf8-test \
+	tests/unit/walk-test \
+	tests/unit/word-test
+noinst_HEADERS = tests/unit/conformance.h tests/unit/sidecar.h tests/unit/tap.h
+LDADD = $(ANTISIGMA_LIBS)
+
+tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
+tests_unit_base_test_SOURCES = tests/unit/base-test.c
+tests_unit_check_test_SOURCES = tests/unit/check-test.c
+tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
+tests_unit_db_test_SOURCES = tests/unit/db-test.c
+tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
+tests_unit_display_test_SOURCES = tests/unit/display-test.c
+tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
+tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
+tests_unit_history_test_SOURCES = tests/unit/history-test.c
+tests_unit_metadata_test_SOURCES = tests/unit/metadata-test.c
+tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
 tests_unit_readers_test_SOURCES = tests/unit/readers-test.c
+tests_unit_sentence_test_SOURCES = tests/unit/sentence-test.c
+tests_unit_store_test_SOURCES = tests/unit/store-test.c
+tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
+tests_unit_walk_test_SOURCES = tests/unit/walk-test.c
+tests_unit_word_test_SOURCES = tests/unit/word-test.c
