@@ -85,7 +85,21 @@ src_libantisigma_a_SOURCES += \
 
 # align
 src_libantisigma_a_SOURCES += \
-	src/align/compare.h \
+	src/align/anchors.c src/align/anchors.h \
+	src/align/compare.c src/align/compare.h \
+	src/align/edges.c src/align/edges.h \
+	src/align/equal.c src/align/equal.h \
+	src/align/gaps.c src/align/gaps.h \
+	src/align/likeness.c src/align/likeness.h \
+	src/align/ops.c src/align/ops.h \
+	src/align/order.c src/align/order.h \
+	src/align/pairing.c src/align/pairing.h \
+	src/align/place.c src/align/place.h \
+	src/align/result.c src/align/result.h \
+	src/align/rows.c src/align/rows.h \
+	src/align/sequence.c src/align/sequence.h \
+	src/align/shifted.c src/align/shifted.h \
+	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h
 
 # index

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/anchors.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+enum {
+	HITS_PER_WORD = 16,
+	LONG_TEXT = 1 << 16, /* words from which four must agree, not three: chance finds too many threes */
+};
+
+/* The places of the right text's k-grams, grouped by bucket. */
+struct index {
+	uint32_t k, bits;
+	uint32_t *first; /* by bucket, and one more */
+	uint32_t *place;
+};
+
+static uint32_t bucket_of(const struct index *index, const uint32_t *words)
+{
+	uint64_t hash = 0x9e3779b97f4a7c15u;
+	for (uint32_t i = 0; i < index->k; i++)
+		hash = (hash ^ words[i]) * 0xd6e8feb86659fd93u, hash ^= hash >> 32;
+	return (uint32_t)(hash >> (64 - index->bits)) ^ (uint32_t)(hash & ((1u << index->bits) - 1));
+}
+
+static void index_build(struct index *index, const struct as_bench_side *side)
+{
+	uint32_t grams = side->count - index->k + 1;
+	for (index->bits = 4; index->bits < 30 && (1u << index->bits) < grams;)
+		index->bits++;
+	size_t buckets = (size_t)1 << index->bits;
+	index->first = as_calloc(buckets + 1, sizeof *index->first);
+	index->place = as_realloc(NULL, grams, sizeof *index->place);
+	for (uint32_t i = 0; i < grams; i++)
+		index->first[bucket_of(index, side->word + i)]++;
+	uint32_t sum = 0;
+	for (size_t b = 0; b <= buckets; b++) {
+		sum += index->first[b];
+		index->first[b] = sum; /* the end of the bucket, until it is filled from there */
+	}
+	for (uint32_t i = grams; i-- > 0;)
+		index->place[--index->first[bucket_of(index, side->word + i)]] = i;
+}
+
+static void index_free(struct index *index)
+{
+	free(index->first);
+	free(index->place);
+}
+
+/* The largest number of places a k-gram may have so that all hits together
+ * stay within the budget. */
+static uint32_t places_allowed(const struct index *index, const struct as_pairing *pairing)
+{
+	uint64_t asked[AS_PLACES + 1] = {0}, hits = 0;
+	const struct as_bench_side *left = &pairing->side[0];
+	uint64_t budget = ((uint64_t)left->count + pairing->side[1].count) * HITS_PER_WORD;
+	for (uint32_t l = 0; l + index->k <= left->count; l++) {
+		uint32_t b = bucket_of(index, left->word + l);
+		uint32_t places = index->first[b + 1] - index->first[b];
+		if (places <= AS_PLACES)
+			asked[places]++;
+	}
+	for (uint32_t places = 1; places <= AS_PLACES; places++) {
+		hits += asked[places] * places;
+		if (hits > budget)
+			return places - 1;
+	}
+	return AS_PLACES;
+}
+
+/* Follows a hit to the end of the run; returns its length, 0 when the k-gram
+ * itself differs (another of the same bucket). */
+static uint32_t follow(const struct as_pairing *pairing, uint32_t l, uint32_t r, uint32_t k, uint32_t *weight)
+{
+	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
+	uint32_t len = 0, most = left->count - l;
+	if (right->count - r < most)
+		most = right->count - r;
+	*weight = 0;
+	for (; len < most && left->word[l + len] == right->word[r + len]; len++)
+		*weight += as_link_weight(pairing, l + len, r + len);
+	return len >= k ? len : 0;
+}
+
+static void collect(struct as_anchors *anchors, const struct as_pairing *pairing, const struct index *index,
+		    uint32_t floor)
+{
+	const struct as_bench_side *left = &pairing->side[0];
+	uint32_t allowed = places_allowed(index, pairing);
+	uint32_t *reached = as_calloc((size_t)left->count + pairing->side[1].count, sizeof *reached); /* by diagonal */
+	for (uint32_t l = 0; l + index->k <= left->count; l++) {
+		uint32_t b = bucket_of(index, left->word + l);
+		uint32_t end = index->first[b + 1];
+		if (end - index->first[b] > allowed)
+			continue;
+		for (uint32_t p = index->first[b]; p < end; p++) {
+			uint32_t r = index->place[p], weight, *to = &reached[left->count - l + r];
+			uint32_t len = *to > l ? 0 : follow(pairing, l, r, index->k, &weight);
+			if (!len)
+				continue;
+			*to = l + len;
+			if (weight < floor)
+				continue;
+			AS_RESERVE(anchors->items, anchors->cap, anchors->count + 1);
+			anchors->items[anchors->count++] = (struct as_anchor){l, r, len};
+		}
+	}
+	free(reached);
+}
+
+void as_anchors_find(struct as_anchors *anchors, const struct as_pairing *pairing, uint32_t floor)
+{
+	*anchors = (struct as_anchors){0};
+	uint32_t fewer = pairing->side[0].count, more = pairing->side[1].count;
+	if (fewer > more)
+		fewer = more;
+	struct index index = {.k = fewer < LONG_TEXT ? 3 : 4};
+	if (fewer < index.k)
+		return;
+	index_build(&index, &pairing->side[1]);
+	collect(anchors, pairing, &index, floor);
+	index_free(&index);
+}
+
+void as_anchors_free(struct as_anchors *anchors)
+{
+	free(anchors->items);
+	*anchors = (struct as_anchors){0};
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The comparison, step by step.  Every step is linear in the words but for
+ * sorting, and has a constant that bounds what hostile text can cost it:
+ *
+ *   anchors   runs of three words or more shared anywhere; hits within budget
+ *   threads   anchors chained across small gaps, placed best first
+ *   equal     whole sentences that anchors cannot reach
+ *   gaps      single words between those linked
+ *   edges     sentences that share enough; weak links are taken back
+ *   shifted   words moved inside a sentence
+ *   rows, ops what the reader sees
+ */
+#include "align/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/anchors.h"
+#include "align/edges.h"
+#include "align/equal.h"
+#include "align/gaps.h"
+#include "align/ops.h"
+#include "align/pairing.h"
+#include "align/place.h"
+#include "align/rows.h"
+#include "align/sequence.h"
+#include "align/shifted.h"
+#include "align/threads.h"
+#include "base/mem.h"
+
+/* Links the words that both texts begin with, or end with, when no anchor
+ * took them: one word repeated has no anchors. */
+static void link_ends(struct as_pairing *pairing)
+{
+	struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
+	uint32_t most = left->count < right->count ? left->count : right->count;
+	for (uint32_t i = 0; i < most && left->word[i] == right->word[i] && left->link[i] == AS_UNLINKED &&
+			     right->link[i] == AS_UNLINKED; i++)
+		as_link(pairing, i, i);
+	for (uint32_t i = 1; i <= most; i++) {
+		uint32_t l = left->count - i, r = right->count - i;
+		if (left->word[l] != right->word[r] || left->link[l] != AS_UNLINKED || right->link[r] != AS_UNLINKED)
+			break;
+		as_link(pairing, l, r);
+	}
+}
+
+static bool is_equal(const struct as_pairing *pairing)
+{
+	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
+	return left->count == right->count && !memcmp(left->word, right->word, left->count * sizeof *left->word);
+}
+
+static void link_words(struct as_pairing *pairing)
+{
+	if (is_equal(pairing)) {
+		link_ends(pairing);
+		return;
+	}
+	uint32_t floor = pairing->chance * 2 / 3;
+	struct as_anchors anchors;
+	struct as_threads threads;
+	as_anchors_find(&anchors, pairing, pairing->chance / 2);
+	as_threads_find(&threads, &anchors, pairing);
+	as_anchors_free(&anchors);
+	as_place_threads(&threads, pairing, floor);
+	as_threads_free(&threads);
+	as_equal_link(pairing);
+	link_ends(pairing);
+	as_gaps_fill(pairing);
+}
+
+static void summarise(struct as_comparison *comparison, const struct as_pairing *pairing)
+{
+	struct as_summary *summary = &comparison->summary;
+	for (int s = 0; s < 2; s++) {
+		const struct as_tokens *tokens = pairing->side[s].tokens;
+		for (size_t i = 0; i < tokens->count; i++) {
+			const struct as_unit *unit = &tokens->units[tokens->items[i].unit];
+			if (!as_role_is_report(tokens->doc->passages[unit->passage].role))
+				continue;
+			summary->words[s]++;
+			summary->aligned[s] += pairing->side[s].link[i] != AS_UNLINKED;
+		}
+	}
+	double *share[2] = {&summary->left_in_right, &summary->right_in_left};
+	for (int s = 0; s < 2; s++)
+		*share[s] = summary->words[s] ? (double)summary->aligned[s] / (double)summary->words[s] : 0;
+	size_t *counts[AS_RELATIONS] = {
+		[AS_SAME] = &summary->same, [AS_FORMAT] = &summary->format, [AS_EDITED] = &summary->edited,
+		[AS_RELATED] = &summary->related, [AS_LEFT_ONLY] = &summary->left_only,
+		[AS_RIGHT_ONLY] = &summary->right_only,
+	};
+	for (size_t i = 0; i < comparison->rows_count; i++) {
+		const struct as_row *row = &comparison->rows[i];
+		if (row->furniture)
+			continue;
+		++*counts[row->relation];
+		summary->moved += row->moved;
+	}
+}
+
+/* Puts the finished rows into the order of the left document and writes their
+ * ops in that order. */
+static void finish(struct as_comparison *comparison, const struct as_rows *rows, const struct as_pairing *pairing)
+{
+	size_t *order = as_realloc(NULL, rows->count + 1, sizeof *order), cap = 0;
+	as_sequence_make(order, rows->items, rows->count, 0);
+	comparison->rows = as_realloc(NULL, rows->count + 1, sizeof *comparison->rows);
+	comparison->rows_count = rows->count;
+	for (size_t i = 0; i < rows->count; i++) {
+		struct as_row *row = &comparison->rows[i];
+		*row = rows->items[order[i]];
+		if (row->relation != AS_LEFT_ONLY && row->relation != AS_RIGHT_ONLY)
+			as_ops_add(comparison, &cap, row, rows->pieces[order[i]], pairing);
+	}
+	free(order);
+	summarise(comparison, pairing);
+}
+
+void as_compare(struct as_comparison *comparison, const struct as_tokens *left, const struct as_tokens *right,
+		const struct as_lexicon *lexicon)
+{
+	*comparison = (struct as_comparison){.left = left, .right = right};
+	struct as_pairing pairing;
+	struct as_edges edges;
+	struct as_rows rows = {0};
+	as_pairing_init(&pairing, left, right, lexicon);
+	link_words(&pairing);
+	as_edges_find(&edges, &pairing);
+	as_shifted_link(&edges, &pairing);
+	as_rows_match(&rows, &edges, &pairing);
+	as_edges_free(&edges);
+	if (pairing.swapped) {
+		as_pairing_transpose(&pairing);
+		as_rows_transpose(&rows);
+	}
+	as_rows_add_one_sided(&rows, &pairing);
+	finish(comparison, &rows, &pairing);
+	as_rows_free(&rows);
+	as_pairing_free(&pairing);
+}
+
+void as_comparison_free(struct as_comparison *comparison)
+{
+	free(comparison->rows);
+	free(comparison->ops);
+	*comparison = (struct as_comparison){0};
+}
+
+size_t *as_comparison_right_order(const struct as_comparison *comparison)
+{
+	size_t *order = as_realloc(NULL, comparison->rows_count + 1, sizeof *order);
+	as_sequence_make(order, comparison->rows, comparison->rows_count, 1);
+	return order;
+}

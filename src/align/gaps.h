@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands between words already linked: here, and only here, single words
+ * are matched, and spellings that no index would find (glued or cut words,
+ * letters lost with their accents).
+ *
+ * Each gap is solved by a weighted longest common subsequence (Needleman and
+ * Wunsch 1970) in which neighbouring matches are worth more; gaps are at most
+ * AS_GAP words on a side, so all of them take O(AS_GAP * words). */
+#ifndef AS_ALIGN_GAPS_H
+#define AS_ALIGN_GAPS_H
+
+#include "align/pairing.h"
+
+enum { AS_GAP = 48 };
+
+void as_gaps_fill(struct as_pairing *pairing);
+
+#endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/pairing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+uint32_t as_eighths(uint64_t value)
+{
+	if (!value)
+		return 0;
+	unsigned power = 63 - (unsigned)__builtin_clzll(value);
+	uint64_t fraction = power >= 3 ? value >> (power - 3) : value << (3 - power);
+	return power * 8 + (uint32_t)(fraction & 7);
+}
+
+/* Shorter text first, then by its bytes: any order will do that depends on
+ * the texts alone. */
+static bool in_order(const struct as_doc *a, const struct as_doc *b)
+{
+	return a->len != b->len ? a->len < b->len : memcmp(a->text, b->text, a->len) <= 0;
+}
+
+/* Dense numbers in order of first use, and the uses of each. */
+static uint32_t *renumber(struct as_pairing *pairing)
+{
+	size_t forms = pairing->lexicon->forms_count;
+	uint32_t *number = as_calloc(forms + 1, sizeof *number), *uses = NULL;
+	size_t cap = 0, used = 0;
+	for (int s = 0; s < 2; s++) {
+		struct as_bench_side *side = &pairing->side[s];
+		for (uint32_t i = 0; i < side->count; i++) {
+			uint32_t *known = &number[side->tokens->items[i].id];
+			if (!*known) {
+				AS_RESERVE(uses, cap, used + 1);
+				uses[used] = 0;
+				*known = (uint32_t)++used;
+			}
+			side->word[i] = *known - 1;
+			uses[*known - 1]++;
+		}
+	}
+	free(number);
+	return uses;
+}
+
+/* Whether a word is written with a capital.  Beyond ASCII: folding changed
+ * its first letter, which for most scripts with case says the same. */
+static bool is_capital(const struct as_pairing *pairing, const struct as_tokens *tokens, uint32_t token)
+{
+	const struct as_token *item = &tokens->items[token];
+	const char *text = tokens->doc->text + item->start;
+	unsigned char first = (unsigned char)text[0];
+	if (first < 0x80)
+		return first >= 'A' && first <= 'Z';
+	const struct as_form *form = &pairing->lexicon->forms[item->id];
+	return form->len < 2 || item->end - item->start < 2 || memcmp(form->text, text, 2) != 0;
+}
+
+/* A name with its titles ("U.S. Deputy Secretary of State Wendy Sherman") is
+ * one thing said, however many words it takes: words first..end share the
+ * weight of the weightiest. */
+static void share_weight(struct as_bench_side *side, uint32_t first, uint32_t end)
+{
+	uint32_t most = 0, count = end - first;
+	for (uint32_t i = first; i < end; i++)
+		most = side->weight[i] > most ? side->weight[i] : most;
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t share = (most + count - 1) / count;
+		side->weight[i] = (uint8_t)(side->weight[i] < share ? side->weight[i] : share);
+	}
+}
+
+static void weigh_names(struct as_pairing *pairing, struct as_bench_side *side, const struct as_unit *unit)
+{
+	uint32_t end = unit->first + unit->count, capitals = 0;
+	for (uint32_t i = unit->first; i < end; i++)
+		capitals += is_capital(pairing, side->tokens, i);
+	if (capitals * 5 >= unit->count * 3)
+		return; /* a headline in capitals, not a row of names */
+	for (uint32_t i = unit->first; i < end;) {
+		if (!is_capital(pairing, side->tokens, i)) {
+			i++;
+			continue;
+		}
+		uint32_t first = i++;
+		for (;;) {
+			if (i < end && is_capital(pairing, side->tokens, i))
+				i++;
+			else if (i + 1 < end && is_capital(pairing, side->tokens, i + 1) &&
+				 side->weight[i] < side->weight[i + 1])
+				i += 2; /* "Secretary of State" */
+			else
+				break;
+		}
+		share_weight(side, first, i);
+	}
+}
+
+static void weigh(struct as_pairing *pairing, const uint32_t *uses)
+{
+	uint32_t all = as_eighths((uint64_t)pairing->side[0].count + pairing->side[1].count);
+	for (int s = 0; s < 2; s++) {
+		struct as_bench_side *side = &pairing->side[s];
+		for (uint32_t i = 0; i < side->count; i++) {
+			uint32_t used = uses[side->word[i]];
+			uint32_t weight = all - as_eighths(used < 2 ? 2 : used);
+			side->weight[i] = (uint8_t)(all <= as_eighths(used) || !weight ? 1 : weight);
+		}
+		for (size_t u = 0; u < side->tokens->units_count; u++) {
+			const struct as_unit *unit = &side->tokens->units[u];
+			weigh_names(pairing, side, unit);
+			for (uint32_t i = unit->first; i < unit->first + unit->count; i++)
+				side->total[u] += side->weight[i];
+		}
+	}
+}
+
+void as_pairing_init(struct as_pairing *pairing, const struct as_tokens *left, const struct as_tokens *right,
+		     const struct as_lexicon *lexicon)
+{
+	*pairing = (struct as_pairing){.lexicon = lexicon, .swapped = !in_order(left->doc, right->doc)};
+	pairing->side[pairing->swapped].tokens = left;
+	pairing->side[!pairing->swapped].tokens = right;
+	for (int s = 0; s < 2; s++) {
+		struct as_bench_side *side = &pairing->side[s];
+		size_t count = side->tokens->count;
+		side->count = (uint32_t)count;
+		side->word = as_realloc(NULL, count + 1, sizeof *side->word);
+		side->weight = as_alloc(count + 1);
+		side->link = as_realloc(NULL, count + 1, sizeof *side->link);
+		memset(side->link, 0xff, (count + 1) * sizeof *side->link);
+		side->total = as_calloc(side->tokens->units_count + 1, sizeof *side->total);
+		side->shifted = as_calloc(count + 1, 1);
+		pairing->chance += as_eighths(count);
+	}
+	uint32_t *uses = renumber(pairing);
+	weigh(pairing, uses);
+	free(uses);
+}
+
+void as_pairing_free(struct as_pairing *pairing)
+{
+	for (int s = 0; s < 2; s++) {
+		struct as_bench_side *side = &pairing->side[s];
+		free(side->word);
+		free(side->weight);
+		free(side->link);
+		free(side->total);
+		free(side->shifted);
+	}
+	*pairing = (struct as_pairing){0};
+}
+
+void as_link_extent(const struct as_pairing *pairing, uint32_t l, uint32_t extent[2])
+{
+	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
+	uint32_t r = left->link[l];
+	extent[0] = extent[1] = 1;
+	while (l + extent[0] < left->count && left->link[l + extent[0]] == r)
+		extent[0]++;
+	while (r + extent[1] < right->count && right->link[r + extent[1]] == l)
+		extent[1]++;
+}
+
+void as_unlink(struct as_pairing *pairing, uint32_t l)
+{
+	uint32_t r = pairing->side[0].link[l], extent[2];
+	if (r == AS_UNLINKED)
+		return;
+	l = pairing->side[1].link[r];
+	as_link_extent(pairing, l, extent);
+	for (uint32_t i = 0; i < extent[0]; i++)
+		pairing->side[0].link[l + i] = AS_UNLINKED;
+	for (uint32_t i = 0; i < extent[1]; i++)
+		pairing->side[1].link[r + i] = AS_UNLINKED;
+}
+
+void as_pairing_transpose(struct as_pairing *pairing)
+{
+	struct as_bench_side side = pairing->side[0];
+	pairing->side[0] = pairing->side[1];
+	pairing->side[1] = side;
+	pairing->swapped = !pairing->swapped;
+}
+
+bool as_unit_is_furniture(const struct as_tokens *tokens, uint32_t unit)
+{
+	return tokens->doc->passages[tokens->units[unit].passage].role == AS_ROLE_FURNITURE;
+}
