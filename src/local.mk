@@ -144,6 +144,7 @@ src_libterm_a_SOURCES = \
 	src/term/headless.c src/term/headless.h \
 	src/term/input.c src/term/input.h \
 	src/term/key.c src/term/key.h \
+	src/term/palette.c src/term/palette.h \
 	src/term/screen.c src/term/screen.h \
 	src/term/script.c src/term/script.h \
 	src/term/signals.c src/term/signals.h \

@@ -75,3 +75,30 @@ tests_unit_store_test_SOURCES = tests/unit/store-test.c
 tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
 tests_unit_walk_test_SOURCES = tests/unit/walk-test.c
 tests_unit_word_test_SOURCES = tests/unit/word-test.c
+
+# term: the programs that the terminal tests drive, and what links its library
+SCRIPT_TESTS += \
+	tests/pty/term-keys.test \
+	tests/pty/term-kinds.test \
+	tests/pty/term-resize.test \
+	tests/pty/term-signals.test
+UNIT_TESTS += \
+	tests/unit/canvas-test \
+	tests/unit/key-test \
+	tests/unit/script-test \
+	tests/unit/theme-test
+EXTRA_DIST += tests/pty/lib.sh
+TERM_LIBS = src/libterm.a $(ANTISIGMA_LIBS) $(CURSES_LIBS)
+check_PROGRAMS += tests/pty/term-demo tests/pty/term-storm
+tests_pty_term_demo_SOURCES = tests/pty/term-demo.c
+tests_pty_term_demo_LDADD = $(TERM_LIBS)
+tests_pty_term_storm_SOURCES = tests/pty/term-storm.c
+tests_pty_term_storm_LDADD =
+tests_unit_canvas_test_SOURCES = tests/unit/canvas-test.c
+tests_unit_canvas_test_LDADD = $(TERM_LIBS)
+tests_unit_key_test_SOURCES = tests/unit/key-test.c
+tests_unit_key_test_LDADD = $(TERM_LIBS)
+tests_unit_script_test_SOURCES = tests/unit/script-test.c
+tests_unit_script_test_LDADD = $(TERM_LIBS)
+tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
+tests_unit_theme_test_LDADD = $(TERM_LIBS)

@@ -73,8 +73,8 @@ static const struct {
 	uint32_t code;
 } finals[] = {
 	{'A', TERM_KEY_UP},   {'B', TERM_KEY_DOWN},   {'C', TERM_KEY_RIGHT},  {'D', TERM_KEY_LEFT},
-	{'H', TERM_KEY_HOME}, {'F', TERM_KEY_END},    {'M', TERM_KEY_ENTER},  {'P', TERM_KEY_F0 + 1},
-	{'Q', TERM_KEY_F0 + 2}, {'R', TERM_KEY_F0 + 3}, {'S', TERM_KEY_F0 + 4},
+	{'H', TERM_KEY_HOME}, {'F', TERM_KEY_END},    {'P', TERM_KEY_F0 + 1}, {'Q', TERM_KEY_F0 + 2},
+	{'R', TERM_KEY_F0 + 3}, {'S', TERM_KEY_F0 + 4},
 };
 static const struct {
 	unsigned number;
@@ -95,6 +95,8 @@ void term_input_init(struct term_input *input, const struct term_tty *tty)
 	const char *mark = tigetstr("PS");
 	if (mark && mark != (char *)-1)
 		define_key(mark, KEY_PASTE);
+	/* A mouse nobody asked for: ncurses would take its mark and leave the rest as keys. */
+	define_key(NULL, KEY_MOUSE);
 }
 
 void term_input_free(struct term_input *input)
@@ -197,14 +199,45 @@ static struct term_key read_char(const struct term_input *input, int first)
 	return as_utf8_next(&code, bytes, len, 0) == len && !as_is_invalid(code) ? from_char(code) : unknown();
 }
 
+/* SS3 sequences: keys of the number pad, else as CSI. */
+static struct term_key pad_key(int c)
+{
+	static const char pad[] = "*+,-./0123456789"; /* SS3 j to SS3 y */
+	if (c == 'M')
+		return (struct term_key){TERM_KEY_ENTER, 0};
+	return c >= 'j' && c <= 'y' ? from_char((uint32_t)pad[c - 'j']) : unknown();
+}
+
+/* What parameters and final byte of a control sequence stand for. */
+static struct term_key sequence_key(char introducer, const unsigned parameters[2], int final)
+{
+	uint32_t mods = modifier(parameters[1]);
+	for (size_t i = 0; final == '~' && i < COUNT(tildes); i++)
+		if (tildes[i].number == parameters[0])
+			return (struct term_key){tildes[i].code, mods};
+	for (size_t i = 0; i < COUNT(finals); i++)
+		if (finals[i].final == final)
+			return (struct term_key){finals[i].code, mods};
+	if (introducer == 'O')
+		return pad_key(final);
+	if (final == 'Z')
+		return (struct term_key){TERM_KEY_TAB, TERM_SHIFT};
+	if (final == 'u' && parameters[0] && parameters[0] < 10000) {
+		struct term_key key = from_char(parameters[0]);
+		key.mods |= mods;
+		return term_key_normal(key);
+	}
+	return unknown();
+}
+
 /* A control sequence after its introducer (ECMA-48, 5.4): parameters, then a
- * final byte. */
-static struct term_key read_sequence(const struct term_input *input, bool *cut)
+ * final byte.  *cut: nothing came after the introducer. */
+static struct term_key read_sequence(const struct term_input *input, char introducer, bool *cut)
 {
 	unsigned parameters[2] = {0, 0}, n = 0;
-	int c = 0;
+	int c = 0, bytes = 0;
 	*cut = false;
-	for (int bytes = 0; bytes < SEQUENCE_LIMIT; bytes++) {
+	for (; bytes < SEQUENCE_LIMIT; bytes++) {
 		c = get_soon(input);
 		if (c < 0 || c > '~') {
 			*cut = bytes == 0;
@@ -219,21 +252,10 @@ static struct term_key read_sequence(const struct term_input *input, bool *cut)
 			break;
 		}
 	}
-	uint32_t mods = modifier(parameters[1]);
-	if (c == 'Z')
-		return (struct term_key){TERM_KEY_TAB, TERM_SHIFT};
-	if (c == 'u' && parameters[0] && parameters[0] < TERM_KEY_ENTER) {
-		struct term_key key = from_char(parameters[0]);
-		key.mods |= mods;
-		return term_key_normal(key);
-	}
-	for (size_t i = 0; c == '~' && i < COUNT(tildes); i++)
-		if (tildes[i].number == parameters[0])
-			return (struct term_key){tildes[i].code, mods};
-	for (size_t i = 0; i < COUNT(finals); i++)
-		if (finals[i].final == c)
-			return (struct term_key){finals[i].code, mods};
-	return unknown();
+	if (introducer == '[' && c == 'M' && bytes == 0) /* the first mouse protocol: three bytes follow */
+		for (int i = 0; i < 3; i++)
+			get_soon(input);
+	return sequence_key(introducer, parameters, c);
 }
 
 /* What ESC turned out to begin.  ESC and another key in one breath is that
@@ -249,7 +271,7 @@ static struct term_key after_escape(const struct term_input *input)
 	}
 	if (c == '[' || c == 'O') {
 		bool cut;
-		struct term_key key = read_sequence(input, &cut);
+		struct term_key key = read_sequence(input, (char)c, &cut);
 		if (!cut)
 			return key;
 	}

@@ -14,28 +14,22 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "term/input.h"
+#include "term/palette.h"
 #include "term/signals.h"
 #include "term/tty.h"
 #include "text/utf8.h"
 
-enum { ESCAPE_DELAY_MS = 25, KEPT_KEYS = 256, BITS_COUNT = 16, BITS_SHIFT = 8, PAIR_SIDE = 17 };
+enum { ESCAPE_DELAY_MS = 25, KEPT_KEYS = 256 };
 
 struct screen {
 	struct term_tty tty;
 	FILE *in, *out;
 	SCREEN *curses;
 	struct term_input input;
-	const struct term_theme *theme; /* mono when there are no colours to be had */
 	int rows, cols;                 /* as ncurses knows them */
 	int watched;                    /* descriptor, or -1 */
 	bool hushed;                    /* inside suspend or release: curses is not on the screen */
-	struct {
-		attr_t attrs;
-		short pair;
-		bool known;
-	} looks[TERM_STYLE_COUNT][BITS_COUNT];
-	short pairs[PAIR_SIDE][PAIR_SIDE]; /* by fg + 1, bg + 1; 0: not made yet */
-	short pair_count;
+	struct term_palette palette;
 	struct term_key kept[KEPT_KEYS];   /* typed while term_interrupted() looked for others */
 	size_t kept_count;
 };
@@ -87,48 +81,11 @@ void term_screen_restore(void)
 	term_tty_restore();
 }
 
-/* ---- looks */
-
-static short pair_of(struct screen *screen, int fg, int bg)
-{
-	if (fg == TERM_DEFAULT_COLOUR && bg == TERM_DEFAULT_COLOUR)
-		return 0;
-	short *pair = &screen->pairs[fg + 1][bg + 1];
-	if (!*pair && screen->pair_count + 1 < COLOR_PAIRS &&
-	    init_pair((short)(screen->pair_count + 1), (short)fg, (short)bg) == OK)
-		*pair = ++screen->pair_count;
-	return *pair;
-}
-
-static void find_look(struct screen *screen, unsigned attr, attr_t *attrs, short *pair)
-{
-	static const struct {
-		unsigned bit;
-		attr_t curses;
-	} bits[] = {{TERM_UNDERLINE, A_UNDERLINE}, {TERM_REVERSE, A_REVERSE}, {TERM_BOLD, A_BOLD}, {TERM_FAINT, A_DIM}};
-	struct term_look look = term_theme_look(screen->theme, attr);
-	*attrs = A_NORMAL;
-	for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
-		if (look.bits & bits[i].bit)
-			*attrs |= bits[i].curses;
-	int fg = look.fg, bg = look.bg;
-	if (COLORS < 16) { /* bright is bold there, as on a VGA console */
-		if (fg >= 8)
-			*attrs |= A_BOLD;
-		fg = fg >= 8 ? fg - 8 : fg;
-		bg = bg >= 8 ? bg - 8 : bg;
-	}
-	*pair = pair_of(screen, fg, bg);
-}
+/* ---- showing */
 
 static void put_cell(struct screen *screen, const struct term_cell *cell)
 {
-	unsigned style = cell->attr & TERM_STYLE_MASK, bits = (unsigned)cell->attr >> BITS_SHIFT;
-	__typeof__(screen->looks[0][0]) *look = &screen->looks[style][bits];
-	if (!look->known) {
-		find_look(screen, cell->attr, &look->attrs, &look->pair);
-		look->known = true;
-	}
+	const struct term_paint *paint = term_palette_paint(&screen->palette, cell->attr);
 	wchar_t wide[CCHARW_MAX + 1];
 	size_t count = 0;
 	if (cell->len == 1)
@@ -140,11 +97,9 @@ static void put_cell(struct screen *screen, const struct term_cell *cell)
 	}
 	wide[count] = L'\0';
 	cchar_t out;
-	if (setcchar(&out, wide, look->attrs, look->pair, NULL) == OK)
+	if (setcchar(&out, wide, paint->attrs, paint->pair, NULL) == OK)
 		add_wch(&out);
 }
-
-/* ---- showing */
 
 static bool same_cell(const struct term_cell *a, const struct term_cell *b)
 {
@@ -390,6 +345,39 @@ static bool check_terminal(const struct term_tty *tty, struct as_error *err)
 	return true;
 }
 
+/* Makes the environment say `value` (NULL: nothing) and returns what it said; owned. */
+static char *swap_variable(const char *name, const char *value)
+{
+	const char *was = getenv(name);
+	char *kept = was ? as_strdup(was) : NULL;
+	if (value)
+		setenv(name, value, 1);
+	else
+		unsetenv(name);
+	return kept;
+}
+
+/* newterm() at the size that the device has, within our limits: by itself it
+ * believes LINES and COLUMNS, whatever they say, or allocates 65535 x 65535. */
+static SCREEN *new_terminal(struct screen *screen)
+{
+	static const char *const names[] = {"LINES", "COLUMNS"};
+	char *kept[2];
+	int size[2];
+	term_tty_size(&screen->tty, &size[0], &size[1]);
+	for (int i = 0; i < 2; i++) {
+		char *value = as_asprintf("%d", size[i]);
+		kept[i] = swap_variable(names[i], value);
+		free(value);
+	}
+	SCREEN *made = newterm(NULL, stdout, screen->in);
+	for (int i = 0; i < 2; i++) {
+		free(swap_variable(names[i], kept[i]));
+		free(kept[i]);
+	}
+	return made;
+}
+
 static void set_modes(struct screen *screen)
 {
 	raw(); /* Ctrl-C, Ctrl-Z and Ctrl-S are keys; the signals come from outside only */
@@ -405,15 +393,6 @@ static void set_modes(struct screen *screen)
 	if (!getenv("ESCDELAY"))
 		set_escdelay(ESCAPE_DELAY_MS);
 	term_input_init(&screen->input, &screen->tty);
-}
-
-static void set_colours(struct screen *screen, const struct term_theme *theme, bool heed_no_color)
-{
-	screen->theme = term_theme_find("mono");
-	if ((heed_no_color && term_theme_no_color()) || !has_colors() || start_color() != OK || COLORS < 8)
-		return;
-	if (use_default_colors() == OK)
-		screen->theme = theme;
 }
 
 static void screen_close(void *self)
@@ -461,15 +440,14 @@ const struct term_backend *term_screen_open(void **self, const struct term_theme
 	/* A stream of our own, for newterm() wants one and stdin may be data. */
 	int in = fcntl(tty.in, F_DUPFD_CLOEXEC, 0);
 	screen->in = in < 0 ? NULL : fdopen(in, "r");
-	use_env(FALSE); /* the size is asked of the device, not of LINES and COLUMNS */
-	screen->curses = screen->in ? newterm(NULL, stdout, screen->in) : NULL;
+	screen->curses = screen->in ? new_terminal(screen) : NULL;
 	if (!screen->curses) {
 		as_error_set(err, AS_ERR_IO, _("the terminal cannot be set up"));
 		screen_close(screen);
 		return NULL;
 	}
 	set_modes(screen);
-	set_colours(screen, theme, heed_no_color);
+	term_palette_init(&screen->palette, theme, heed_no_color);
 	getmaxyx(stdscr, screen->rows, screen->cols);
 	enter(screen);
 	*self = screen;
