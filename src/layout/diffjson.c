@@ -105,10 +105,19 @@ static void add_op(struct writer *writer, const struct as_op *op)
 	as_json_end_array(json);
 }
 
+/* A row a line: readable, and greppable. */
+static void begin_line(struct as_json *json)
+{
+	if (json->comma)
+		as_buf_addc(json->out, ',');
+	json->comma = false;
+	as_buf_addc(json->out, '\n');
+}
+
 static void add_row(struct writer *writer, const struct as_row *row)
 {
 	struct as_json *json = &writer->json;
-	as_buf_addc(json->out, '\n'); /* a row a line: readable, and greppable */
+	begin_line(json);
 	as_json_begin_object(json);
 	key_string(json, "relation", as_relation_name(row->relation));
 	key_bool(json, "moved", row->moved);

@@ -15,6 +15,8 @@ struct printer {
 	const struct as_comparison *comparison;
 	const struct as_unified_options *options;
 	int lead;            /* the side whose order and spelling the prose follows */
+	bool space;          /* white space is due before the next piece of the line */
+	size_t closed[SIDES]; /* where in `out` a mark of that side was closed last */
 };
 
 static const struct as_doc *doc_of(const struct printer *printer, int side)
@@ -34,35 +36,43 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* One space between pieces, none after another one nor at the beginning. */
-static void add_space(struct printer *printer)
-{
-	const struct as_buf *out = printer->out;
-	if (out->len && !is_space(out->data[out->len - 1]))
-		as_buf_addc(printer->out, ' ');
-}
-
-/* Words of one side with the marks of that side around them; white space at
- * their ends stays outside the marks. */
+/* Words of one side, with that side's marks around them when asked for.  White
+ * space stays outside the marks, one space for a run of it; what follows a
+ * mark of the same side joins it, what replaces the other side's touches it. */
 static void add_piece(struct printer *printer, int side, enum as_ink ink, bool marked, struct as_span span)
 {
 	static const char *const open[SIDES] = {"[-", "{+"}, *const close[SIDES] = {"-]", "+}"};
 	const char *text = doc_of(printer, side)->text;
-	bool space_before = false, space_after = false;
+	struct as_buf *out = printer->out;
+	bool space_after = false;
 	while (span.start < span.end && is_space(text[span.start]))
-		span.start++, space_before = true;
+		span.start++, printer->space = true;
 	while (span.start < span.end && is_space(text[span.end - 1]))
 		span.end--, space_after = true;
+	if (span.start == span.end)
+		return;
+
 	marked = marked && printer->options->paint == AS_PAINT_PLAIN;
-	if (space_before)
-		add_space(printer);
-	if (span.start < span.end) {
-		as_buf_adds(printer->out, marked ? open[side] : "");
-		as_paint_text(printer->out, printer->options->paint, ink, text, span);
-		as_buf_adds(printer->out, marked ? close[side] : "");
+	bool joins = marked && printer->closed[side] == out->len;
+	bool touches = marked && printer->closed[!side] == out->len;
+	if (joins)
+		as_buf_truncate(out, out->len - strlen(close[side]));
+	if (printer->space && !touches)
+		as_buf_addc(out, ' ');
+	if (marked && !joins)
+		as_buf_adds(out, open[side]);
+	as_paint_text(out, printer->options->paint, ink, text, span);
+	if (marked) {
+		as_buf_adds(out, close[side]);
+		printer->closed[side] = out->len;
 	}
-	if (space_after)
-		add_space(printer);
+	printer->space = space_after;
+}
+
+static void end_line(struct printer *printer)
+{
+	as_buf_addc(printer->out, '\n');
+	printer->space = false;
 }
 
 static enum as_ink words_ink(int side)
@@ -124,7 +134,7 @@ static void add_gap(struct printer *printer, struct merge *merge, int side, size
 	if (gap.start < gap.end && side == printer->lead)
 		add_piece(printer, side, AS_INK_NONE, false, gap);
 	else if (gap.start < gap.end && is_space(doc_of(printer, side)->text[gap.end - 1]))
-		add_space(printer);
+		printer->space = true;
 	merge->at[side] = until > merge->at[side] ? until : merge->at[side];
 }
 
@@ -210,7 +220,7 @@ static void add_label(struct printer *printer, const struct as_row *row)
 static void add_whole(struct printer *printer, const struct as_row *row, int side, enum as_ink ink, bool marked)
 {
 	add_piece(printer, side, ink, marked, side == LEFT ? row->left.span : row->right.span);
-	as_buf_addc(printer->out, '\n');
+	end_line(printer);
 }
 
 static void add_block(struct printer *printer, const struct as_row *row)
@@ -233,7 +243,7 @@ static void add_block(struct printer *printer, const struct as_row *row)
 		else
 			add_piece(printer, printer->lead, AS_INK_NONE, false,
 				  printer->lead == LEFT ? row->left.span : row->right.span);
-		as_buf_addc(printer->out, '\n');
+		end_line(printer);
 	}
 }
 
@@ -273,7 +283,12 @@ static void add_head(struct printer *printer)
 void as_unified_write(struct as_buf *out, const struct as_comparison *comparison,
 		      const struct as_unified_options *options)
 {
-	struct printer printer = {out, comparison, options, options->order == AS_ORDER_RIGHT ? RIGHT : LEFT};
+	struct printer printer = {
+		.out = out,
+		.comparison = comparison,
+		.options = options,
+		.lead = options->order == AS_ORDER_RIGHT ? RIGHT : LEFT,
+	};
 	struct as_pair_layout layout; /* for the choice and order of rows: no line is set */
 	as_pair_layout_init(&layout, comparison, &(struct as_pair_options){
 		.order = options->order,
