@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
 	tests/cli/csv-readers.test \
+	tests/cli/diffjson-readers.test \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
@@ -42,6 +43,7 @@ UNIT_TESTS = \
 	tests/unit/csv-test \
 	tests/unit/db-test \
 	tests/unit/decode-test \
+	tests/unit/diffjson-test \
 	tests/unit/display-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
@@ -54,7 +56,7 @@ UNIT_TESTS = \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
 	tests/unit/word-test
-noinst_HEADERS = tests/unit/conformance.h tests/unit/sidecar.h tests/unit/tap.h
+noinst_HEADERS = tests/unit/comparison.h tests/unit/conformance.h tests/unit/sidecar.h tests/unit/tap.h
 LDADD = $(ANTISIGMA_LIBS)
 
 tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
@@ -63,6 +65,7 @@ tests_unit_check_test_SOURCES = tests/unit/check-test.c
 tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_db_test_SOURCES = tests/unit/db-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
+tests_unit_diffjson_test_SOURCES = tests/unit/diffjson-test.c
 tests_unit_display_test_SOURCES = tests/unit/display-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
