@@ -26,12 +26,14 @@ src_libantisigma_a_SOURCES += \
 	src/text/abbreviation.c src/text/abbreviation.h \
 	src/text/decode.c src/text/decode.h \
 	src/text/display.c src/text/display.h \
+	src/text/find.c src/text/find.h \
 	src/text/fold.c src/text/fold.h \
 	src/text/grapheme.c src/text/grapheme.h \
 	src/text/offset.c src/text/offset.h \
 	src/text/sentence.c src/text/sentence.h src/text/sentence_data.h \
 	src/text/utf8.c src/text/utf8.h \
-	src/text/word.c src/text/word.h
+	src/text/word.c src/text/word.h \
+	src/text/wrap.c src/text/wrap.h
 EXTRA_DIST += build-aux/abbreviations.awk build-aux/sentence-data.sh src/text/abbreviations.txt
 CLEANFILES += src/text/abbreviations.inc
 src/text/abbreviation.$(OBJEXT): src/text/abbreviations.inc

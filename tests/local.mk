@@ -39,23 +39,29 @@ check_PROGRAMS += $(UNIT_TESTS)
 UNIT_TESTS = \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
+	tests/unit/canvas-test \
 	tests/unit/check-test \
 	tests/unit/csv-test \
 	tests/unit/db-test \
 	tests/unit/decode-test \
 	tests/unit/diffjson-test \
 	tests/unit/display-test \
+	tests/unit/find-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/history-test \
+	tests/unit/key-test \
 	tests/unit/metadata-test \
 	tests/unit/offset-test \
 	tests/unit/readers-test \
+	tests/unit/script-test \
 	tests/unit/sentence-test \
 	tests/unit/store-test \
+	tests/unit/theme-test \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
-	tests/unit/word-test
+	tests/unit/word-test \
+	tests/unit/wrap-test
 noinst_HEADERS = tests/unit/comparison.h tests/unit/conformance.h tests/unit/sidecar.h tests/unit/tap.h
 LDADD = $(ANTISIGMA_LIBS)
 
@@ -67,6 +73,7 @@ tests_unit_db_test_SOURCES = tests/unit/db-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
 tests_unit_diffjson_test_SOURCES = tests/unit/diffjson-test.c
 tests_unit_display_test_SOURCES = tests/unit/display-test.c
+tests_unit_find_test_SOURCES = tests/unit/find-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
 tests_unit_history_test_SOURCES = tests/unit/history-test.c
@@ -105,3 +112,4 @@ tests_unit_script_test_SOURCES = tests/unit/script-test.c
 tests_unit_script_test_LDADD = $(TERM_LIBS)
 tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
 tests_unit_theme_test_LDADD = $(TERM_LIBS)
+tests_unit_wrap_test_SOURCES = tests/unit/wrap-test.c
