@@ -227,7 +227,7 @@ static int compare_text(struct as_stmt *a, struct as_stmt *b, int column)
 	const char *left = as_column_text(a, column), *right = as_column_text(b, column);
 	size_t len_a = as_column_bytes(a, column), len_b = as_column_bytes(b, column);
 	if (!left || !right)
-		return !left - !right ? (left ? 1 : -1) : 0;
+		return left ? 1 : right ? -1 : 0;
 	int order = memcmp(left, right, len_a < len_b ? len_a : len_b);
 	return order ? order : (len_a > len_b) - (len_a < len_b);
 }

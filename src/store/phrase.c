@@ -17,14 +17,14 @@ struct facts {
 };
 
 /* An object is told by the action that added it; a claim without a sentence of
- * its own by the words of its first appearance. */
+ * its own by the words of its first appearance, which was added right behind it. */
 static const char facts_of_row[] =
 	"SELECT json_extract(h.action, '$.do'), json_extract(h.action, '$.what'),"
 	" coalesce(json_extract(h.action, '$.type'), json_extract(a.action, '$.type')),"
 	" coalesce(json_extract(h.action, '$.exact'), json_extract(a.action, '$.exact'),"
 	"  json_extract(h.action, '$.normalised'), json_extract(a.action, '$.normalised'),"
-	"  (SELECT json_extract(c.action, '$.exact') FROM history c WHERE c.group_id = a.group_id"
-	"   AND json_extract(c.action, '$.claim') = h.object LIMIT 1)),"
+	"  (SELECT json_extract(c.action, '$.exact') FROM history c WHERE c.origin = a.origin AND c.seq = a.seq + 1"
+	"   AND json_extract(c.action, '$.claim') = h.object)),"
 	" coalesce(json_extract(h.action, '$.path'), (SELECT json_extract(d.action, '$.path') FROM history d"
 	"  WHERE d.object ="
 	"   coalesce(json_extract(h.action, '$.document'), json_extract(a.action, '$.document')) LIMIT 1)),"
