@@ -39,7 +39,6 @@ check_PROGRAMS += $(UNIT_TESTS)
 UNIT_TESTS = \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
-	tests/unit/canvas-test \
 	tests/unit/check-test \
 	tests/unit/csv-test \
 	tests/unit/db-test \
@@ -50,14 +49,11 @@ UNIT_TESTS = \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/history-test \
-	tests/unit/key-test \
 	tests/unit/metadata-test \
 	tests/unit/offset-test \
 	tests/unit/readers-test \
-	tests/unit/script-test \
 	tests/unit/sentence-test \
 	tests/unit/store-test \
-	tests/unit/theme-test \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
 	tests/unit/word-test \
@@ -85,6 +81,7 @@ tests_unit_store_test_SOURCES = tests/unit/store-test.c
 tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
 tests_unit_walk_test_SOURCES = tests/unit/walk-test.c
 tests_unit_word_test_SOURCES = tests/unit/word-test.c
+tests_unit_wrap_test_SOURCES = tests/unit/wrap-test.c
 
 # term: the programs that the terminal tests drive, and what links its library
 SCRIPT_TESTS += \
@@ -112,4 +109,3 @@ tests_unit_script_test_SOURCES = tests/unit/script-test.c
 tests_unit_script_test_LDADD = $(TERM_LIBS)
 tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
 tests_unit_theme_test_LDADD = $(TERM_LIBS)
-tests_unit_wrap_test_SOURCES = tests/unit/wrap-test.c
