@@ -160,9 +160,11 @@ const struct as_phrase *as_phrase_find(const char *text, struct as_span line)
 		return NULL;
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
 		const struct as_phrase *phrase = &phrases[i];
+		/* Most lines are too long for most phrases: the row alone says so. */
+		if (len > phrase->longest)
+			continue;
 		char first = phrase->pattern[0];
-		if (len <= phrase->longest && (first == key.bytes[0] || (first == '#' && is_digit(key.bytes[0]))) &&
-		    fits(phrase->pattern, &key))
+		if ((first == key.bytes[0] || (first == '#' && is_digit(key.bytes[0]))) && fits(phrase->pattern, &key))
 			return phrase;
 	}
 	return NULL;

@@ -107,15 +107,21 @@ static size_t take_list(struct page *page, size_t n)
 }
 
 /* A label such as "Recommended stories" ends the report, unless the report
- * goes on: two paragraphs in a row, or its credit line, stand after it.
- * Returns the block that shows so, or count. */
+ * goes on: its credit line stands after it, or two paragraphs in a row, or one
+ * after a single bullet.  Returns the block that shows so, or count. */
 static size_t report_goes_on(const struct page *page, size_t n)
 {
+	const struct as_block *items = page->blocks.items;
+	size_t teasers = 0;
 	for (size_t i = n + 1; i < page->blocks.count; i++) {
 		if (is_kind(page, i, AS_PHRASE_CREDIT))
 			return i;
-		if (i > n + 1 && is_paragraph(page, i) && is_paragraph(page, i - 1))
+		if (i == n + 1 || !is_paragraph(page, i))
+			continue;
+		bool under = items[i - 1].bullet, more = i + 1 < page->blocks.count && items[i + 1].bullet;
+		if (is_paragraph(page, i - 1) || (under && !more && !teasers))
 			return i;
+		teasers += under;
 	}
 	return page->blocks.count;
 }

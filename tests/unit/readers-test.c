@@ -175,6 +175,31 @@ static void test_station(void)
 	as_doc_free(&doc);
 }
 
+/* Labels that end a report elsewhere stand in the middle of this one. */
+static void test_inline(void)
+{
+	struct as_doc doc;
+	parse(&doc, "Engineers doubt that the dam outlasts the rain\n\nBy Ada Lund\n\nSHARE\n\n"
+		    "LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold for as long as the rain is light.\n\n"
+		    "Recommended Stories\n\n  • Otters return\n\n"
+		    "The rain did not stay light, and by the evening the engineers were seen to walk uphill, quickly.\n");
+	is_role(&doc, "SHARE", AS_ROLE_FURNITURE);
+	is_role(&doc, "Recommended", AS_ROLE_FURNITURE);
+	is_role(&doc, "• Otters return", AS_ROLE_FURNITURE);
+	is_role(&doc, "The rain did", AS_ROLE_BODY);
+	as_doc_free(&doc);
+	parse(&doc, "Engineers doubt that the dam outlasts the rain\n\nBy Ada Lund\n\n"
+		    "LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold for as long as the rain is light.\n\n"
+		    "Most read\n\nOtters return\n\n"
+		    "They were last seen in the valley in 1954, a year of much rain, and nobody has missed them.\n\n"
+		    "Bridge closed\n\n"
+		    "It will open again before the winter, or after it, as the rain decides, the mayor said.\n");
+	is_role(&doc, "Otters return", AS_ROLE_FURNITURE);
+	is_role(&doc, "They were last", AS_ROLE_FURNITURE);
+	is_role(&doc, "It will open", AS_ROLE_FURNITURE);
+	as_doc_free(&doc);
+}
+
 /* A site nobody has seen: unknown labels, structure only. */
 static void test_unseen(void)
 {
@@ -363,6 +388,7 @@ int main(void)
 	test_report();
 	test_portal();
 	test_station();
+	test_inline();
 	test_unseen();
 	test_plain();
 	test_odd();
