@@ -44,15 +44,20 @@ UNIT_TESTS = \
 	tests/unit/db-test \
 	tests/unit/decode-test \
 	tests/unit/diffjson-test \
+	tests/unit/difftext-test \
 	tests/unit/display-test \
+	tests/unit/export-test \
 	tests/unit/find-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/history-test \
 	tests/unit/metadata-test \
 	tests/unit/offset-test \
+	tests/unit/pair-test \
+	tests/unit/prose-test \
 	tests/unit/readers-test \
 	tests/unit/sentence-test \
+	tests/unit/side-test \
 	tests/unit/store-test \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
@@ -68,15 +73,20 @@ tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_db_test_SOURCES = tests/unit/db-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
 tests_unit_diffjson_test_SOURCES = tests/unit/diffjson-test.c
+tests_unit_difftext_test_SOURCES = tests/unit/difftext-test.c
 tests_unit_display_test_SOURCES = tests/unit/display-test.c
+tests_unit_export_test_SOURCES = tests/unit/export-test.c
 tests_unit_find_test_SOURCES = tests/unit/find-test.c
 tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
 tests_unit_history_test_SOURCES = tests/unit/history-test.c
 tests_unit_metadata_test_SOURCES = tests/unit/metadata-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
+tests_unit_pair_test_SOURCES = tests/unit/pair-test.c
+tests_unit_prose_test_SOURCES = tests/unit/prose-test.c
 tests_unit_readers_test_SOURCES = tests/unit/readers-test.c
 tests_unit_sentence_test_SOURCES = tests/unit/sentence-test.c
+tests_unit_side_test_SOURCES = tests/unit/side-test.c
 tests_unit_store_test_SOURCES = tests/unit/store-test.c
 tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
 tests_unit_walk_test_SOURCES = tests/unit/walk-test.c
