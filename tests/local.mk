@@ -16,6 +16,10 @@ EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
 	tests/cli/csv-readers.test \
 	tests/cli/diffjson-readers.test \
+	tests/fault/full.test \
+	tests/fault/kill.test \
+	tests/fault/mutants.test \
+	tests/fault/writers.test \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
@@ -119,3 +123,7 @@ tests_unit_script_test_SOURCES = tests/unit/script-test.c
 tests_unit_script_test_LDADD = $(TERM_LIBS)
 tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
 tests_unit_theme_test_LDADD = $(TERM_LIBS)
+
+# What scripts drive: the sidecar without a face.
+check_PROGRAMS += tests/fault/tagger
+tests_fault_tagger_SOURCES = tests/fault/tagger.c

@@ -131,6 +131,9 @@ static bool write_new(const char *path, const void *bytes, size_t len, struct as
 	if (ok && !sync_folder_of(path))
 		ok = as_error_system(err, errno, "%s", path);
 	free(temporary);
+	if (!ok && err && err->code == AS_ERR_FULL)
+		as_error_set(err, AS_ERR_FULL, _("%s: no space left; nothing was saved: free some space and try again"),
+			     path);
 	return ok;
 }
 
