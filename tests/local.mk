@@ -23,6 +23,7 @@ SCRIPT_TESTS = \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
+	tests/lint/sidecar-man.test \
 	tests/lint/symbols.test
 
 # The sample corpus: what a new user opens first.
@@ -125,5 +126,6 @@ tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
 tests_unit_theme_test_LDADD = $(TERM_LIBS)
 
 # What scripts drive: the sidecar without a face.
-check_PROGRAMS += tests/fault/tagger
+check_PROGRAMS += tests/fault/tagger tests/lint/sidecar-schema
 tests_fault_tagger_SOURCES = tests/fault/tagger.c
+tests_lint_sidecar_schema_SOURCES = tests/lint/sidecar-schema.c
