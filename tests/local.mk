@@ -20,6 +20,7 @@ SCRIPT_TESTS = \
 	tests/fault/kill.test \
 	tests/fault/mutants.test \
 	tests/fault/writers.test \
+	tests/fuzz/replay.test \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
@@ -44,6 +45,7 @@ check_PROGRAMS += $(UNIT_TESTS)
 UNIT_TESTS = \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
+	tests/unit/canvas-test \
 	tests/unit/check-test \
 	tests/unit/csv-test \
 	tests/unit/db-test \
@@ -56,14 +58,17 @@ UNIT_TESTS = \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/history-test \
+	tests/unit/key-test \
 	tests/unit/metadata-test \
 	tests/unit/offset-test \
 	tests/unit/pair-test \
 	tests/unit/prose-test \
 	tests/unit/readers-test \
+	tests/unit/script-test \
 	tests/unit/sentence-test \
 	tests/unit/side-test \
 	tests/unit/store-test \
+	tests/unit/theme-test \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
 	tests/unit/word-test \
@@ -129,3 +134,20 @@ tests_unit_theme_test_LDADD = $(TERM_LIBS)
 check_PROGRAMS += tests/fault/tagger tests/lint/sidecar-schema
 tests_fault_tagger_SOURCES = tests/fault/tagger.c
 tests_lint_sidecar_schema_SOURCES = tests/lint/sidecar-schema.c
+# fuzz: a target is tests/fuzz/X-fuzz.c with inputs in tests/fuzz/corpus/X/, which
+# `make check` replays.  ./configure --enable-fuzzing --enable-asan --enable-ubsan CC=clang
+# links libFuzzer instead: make check, then tests/fuzz/X-fuzz DIRECTORY.
+if FUZZING
+FUZZ_MAIN =
+FUZZ_LINKING = $(AM_LDFLAGS) -fsanitize=fuzzer
+else
+FUZZ_MAIN = tests/fuzz/replay.c
+FUZZ_LINKING = $(AM_LDFLAGS)
+endif
+noinst_HEADERS += tests/fuzz/fuzz.h
+EXTRA_DIST += tests/fuzz/corpus
+check_PROGRAMS += tests/fuzz/decode-fuzz tests/fuzz/display-fuzz
+tests_fuzz_decode_fuzz_SOURCES = tests/fuzz/decode-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_decode_fuzz_LDFLAGS = $(FUZZ_LINKING)
+tests_fuzz_display_fuzz_SOURCES = tests/fuzz/display-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_display_fuzz_LDFLAGS = $(FUZZ_LINKING)

