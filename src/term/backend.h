@@ -8,6 +8,7 @@
 
 #include "term/canvas.h"
 #include "term/event.h"
+#include "term/theme.h"
 
 struct term_backend {
 	void (*size)(void *self, int *rows, int *cols);
@@ -20,6 +21,8 @@ struct term_backend {
 	void (*release)(void *self);
 	void (*retake)(void *self);
 	void (*beep)(void *self);
+	/* Another theme, as far as the terminal has colours for it. */
+	void (*dress)(void *self, const struct term_theme *theme);
 	void (*close)(void *self); /* frees it */
 };
 

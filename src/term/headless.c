@@ -107,6 +107,12 @@ static void nothing(void *self)
 	(void)self;
 }
 
+static void headless_dress(void *self, const struct term_theme *theme)
+{
+	(void)self;
+	(void)theme; /* dumps show styles, not looks */
+}
+
 static const struct term_backend backend = {
 	.size = headless_size,
 	.present = headless_present,
@@ -117,6 +123,7 @@ static const struct term_backend backend = {
 	.release = nothing,
 	.retake = nothing,
 	.beep = nothing,
+	.dress = headless_dress,
 	.close = free,
 };
 

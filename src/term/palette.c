@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/palette.h"
 
+#include <string.h>
+
 void term_palette_init(struct term_palette *palette, const struct term_theme *theme, bool heed_no_color)
 {
 	*palette = (struct term_palette){.theme = term_theme_find("mono")};
 	if ((heed_no_color && term_theme_no_color()) || !has_colors() || start_color() != OK || COLORS < 8)
 		return;
-	if (use_default_colors() == OK)
-		palette->theme = theme;
+	palette->coloured = use_default_colors() == OK;
+	term_palette_change(palette, theme);
+}
+
+void term_palette_change(struct term_palette *palette, const struct term_theme *theme)
+{
+	if (!palette->coloured)
+		return;
+	palette->theme = theme;
+	memset(palette->paints, 0, sizeof palette->paints); /* to be mixed anew; the pairs stay */
 }
 
 static short pair_of(struct term_palette *palette, int fg, int bg)

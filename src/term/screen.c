@@ -395,6 +395,11 @@ static void set_modes(struct screen *screen)
 	term_input_init(&screen->input, &screen->tty);
 }
 
+static void screen_dress(void *self, const struct term_theme *theme)
+{
+	term_palette_change(&((struct screen *)self)->palette, theme);
+}
+
 static void screen_close(void *self)
 {
 	struct screen *screen = self;
@@ -421,6 +426,7 @@ static const struct term_backend backend = {
 	.release = screen_release,
 	.retake = screen_retake,
 	.beep = screen_beep,
+	.dress = screen_dress,
 	.close = screen_close,
 };
 

@@ -103,6 +103,16 @@ void term_invalidate(struct term *term)
 	term->unknown = true;
 }
 
+bool term_set_theme(struct term *term, const char *name)
+{
+	const struct term_theme *theme = term_theme_find(name);
+	if (!theme)
+		return false;
+	term->ops->dress(term->self, theme);
+	term->unknown = true;
+	return true;
+}
+
 /* After something may have changed the size, or what the terminal shows. */
 static void follow_backend(struct term *term)
 {

@@ -67,6 +67,9 @@ void term_watch(struct term *term, int fd);
  * (which is thereby read; other keys typed meanwhile are kept). */
 bool term_interrupted(struct term *term);
 
+/* Another theme from the next present on; false when none is so called.  A
+ * terminal without colours keeps the one it has. */
+bool term_set_theme(struct term *term, const char *name);
 /* Leaves the screen, stops the process (Ctrl-Z), and comes back. */
 void term_suspend(struct term *term);
 /* Leaves the screen for a child that needs the terminal ($VISUAL), and takes
