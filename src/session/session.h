@@ -132,6 +132,11 @@ bool as_session_set_role(struct as_session *session, size_t doc, size_t passage,
 bool as_session_undo(char **what, struct as_session *session, struct as_error *err);
 bool as_session_redo(char **what, struct as_session *session, struct as_error *err);
 
+/* Writes annotations to a CSV file: `what` is "entities", "claims" or
+ * "evidence"; `*rows` (may be NULL) gets the rows below the heads.  Atomic. */
+bool as_session_export(size_t *rows, struct as_session *session, const char *what, const char *path,
+		       struct as_error *err);
+
 /* Reads the sidecar again when another process changed it; true when it did. */
 bool as_session_refresh(struct as_session *session);
 /* Where the sidecar is, or would be made; borrowed. */
