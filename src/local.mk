@@ -135,7 +135,7 @@ ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LI
 # The program: the faces on top of the library.
 bin_PROGRAMS += src/antisigma
 src_antisigma_SOURCES = src/main.c
-src_antisigma_LDADD = src/libterm.a $(ANTISIGMA_LIBS) $(CURSES_LIBS)
+src_antisigma_LDADD = src/libui.a src/libterm.a $(ANTISIGMA_LIBS) $(CURSES_LIBS)
 
 # term: a library of its own, so that tests can link it without the program
 noinst_LIBRARIES += src/libterm.a
@@ -155,6 +155,72 @@ src_libterm_a_SOURCES = \
 	src/term/theme.c src/term/theme.h \
 	src/term/tty.c src/term/tty.h
 
-# ui
+# ui: a library of its own, for the same reason
+noinst_LIBRARIES += src/libui.a
+src_libui_a_SOURCES = \
+	src/ui/bars.c \
+	src/ui/bars.h \
+	src/ui/browse.c \
+	src/ui/browse.h \
+	src/ui/claim.c \
+	src/ui/claim.h \
+	src/ui/claimfields.c \
+	src/ui/claimfields.h \
+	src/ui/compare.c \
+	src/ui/compare.h \
+	src/ui/cursor.c \
+	src/ui/cursor.h \
+	src/ui/doclist.c \
+	src/ui/doclist.h \
+	src/ui/docs.c \
+	src/ui/docs.h \
+	src/ui/doctable.c \
+	src/ui/doctable.h \
+	src/ui/documents.c \
+	src/ui/documents.h \
+	src/ui/editor.c \
+	src/ui/editor.h \
+	src/ui/help.c \
+	src/ui/help.h \
+	src/ui/keymap.c \
+	src/ui/keymap.h \
+	src/ui/list.c \
+	src/ui/list.h \
+	src/ui/loop.c \
+	src/ui/loop.h \
+	src/ui/message.c \
+	src/ui/message.h \
+	src/ui/messages.c \
+	src/ui/messages.h \
+	src/ui/page.c \
+	src/ui/page.h \
+	src/ui/pager.c \
+	src/ui/pager.h \
+	src/ui/parallels.c \
+	src/ui/parallels.h \
+	src/ui/program.c \
+	src/ui/program.h \
+	src/ui/prompt.c \
+	src/ui/prompt.h \
+	src/ui/reader.c \
+	src/ui/reader.h \
+	src/ui/readerdraw.c \
+	src/ui/readerdraw.h \
+	src/ui/requests.h \
+	src/ui/rows.c \
+	src/ui/rows.h \
+	src/ui/rowsdraw.c \
+	src/ui/rowsdraw.h \
+	src/ui/stack.c \
+	src/ui/stack.h \
+	src/ui/tagdraw.c \
+	src/ui/tagdraw.h \
+	src/ui/tagging.c \
+	src/ui/tagging.h \
+	src/ui/text.c \
+	src/ui/text.h \
+	src/ui/view.h \
+	src/ui/views.c \
+	src/ui/views.h
 
 # cli

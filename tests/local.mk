@@ -151,3 +151,12 @@ tests_fuzz_decode_fuzz_SOURCES = tests/fuzz/decode-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_decode_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_display_fuzz_SOURCES = tests/fuzz/display-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_display_fuzz_LDFLAGS = $(FUZZ_LINKING)
+
+# ui: the same library of the terminal below the views'
+UNIT_TESTS += \
+	tests/unit/keymap-test \
+	tests/unit/prompt-test
+tests_unit_keymap_test_SOURCES = tests/unit/keymap-test.c
+tests_unit_keymap_test_LDADD = src/libui.a $(TERM_LIBS)
+tests_unit_prompt_test_SOURCES = tests/unit/prompt-test.c
+tests_unit_prompt_test_LDADD = src/libui.a $(TERM_LIBS)

@@ -142,21 +142,6 @@ static void read_date(struct as_date *date, const char *text, size_t end, size_t
 		(*at)++;
 }
 
-/* ", Halvern" between place and agency or date: the country or state. */
-static void read_region(const char *text, struct as_span passage, size_t *at)
-{
-	struct place region;
-	struct as_date date;
-	size_t start = *at < passage.end && text[*at] == ',' ? skip_spaces(text, passage.end, *at + 1) : *at;
-	if (start == *at || as_date_read(&date, text, passage.end, start))
-		return;
-	uint32_t first = 0;
-	if (start < passage.end)
-		as_utf8_next(&first, text, passage.end, start);
-	if (is_capital(first) && read_place(&region, text, (struct as_span){start, passage.end}))
-		*at = region.end;
-}
-
 bool as_dateline_read(struct as_dateline *dateline, const char *text, struct as_span passage)
 {
 	uint32_t first;
@@ -168,20 +153,15 @@ bool as_dateline_read(struct as_dateline *dateline, const char *text, struct as_
 		return false;
 	*dateline = (struct as_dateline){.span = {passage.start, place.end}};
 	size_t at = place.end;
-	if (first != '(') {
-		read_region(text, passage, &at);
+	if (first != '(')
 		read_date(&dateline->date, text, passage.end, &at);
-	}
 	size_t before = first == '(' ? at : skip_spaces(text, passage.end, at);
 	size_t agency = read_agency(text, passage.end, before);
 	bool has_agency = agency > before;
 	if (has_agency)
 		at = agency;
-	bool bare = !has_agency && !dateline->date.month;
 	if (!has_agency && (first == '(' || !place.capitals || is_label(text, passage.start, place.end)))
 		return false;
-	if (bare && at > place.end)
-		return false; /* "GENEVA, Swiss capital of ... - ": prose */
 	dateline->span.end = at;
 	size_t body = read_separator(text, passage.end, at);
 	if (body == at || body >= passage.end)

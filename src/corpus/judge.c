@@ -192,17 +192,6 @@ static bool is_date_line(const char *text, struct as_span line)
 	       (line.end == date.span.end || text[line.end - 1] != '.' || line.end - date.span.end == 1);
 }
 
-/* "___", "* * *" */
-static bool is_rule(const char *text, struct as_span line)
-{
-	if (as_span_length(line) > NAME_BYTES || as_span_length(line) < 3)
-		return false;
-	for (size_t at = line.start; at < line.end; at++)
-		if (!text[at] || !strchr("_-*=~ ", text[at]))
-			return false;
-	return true;
-}
-
 static const struct {
 	enum as_phrase_kind kind;
 	enum as_role role;
@@ -236,10 +225,7 @@ struct as_verdict as_judge(const char *text, struct as_span line)
 	if (phrase && judge_phrase(&verdict, text, line, phrase))
 		return verdict;
 	verdict = (struct as_verdict){.role = AS_ROLE_BODY, .rule = "text", .words = line};
-	if (is_rule(text, line)) {
-		verdict.role = AS_ROLE_FURNITURE;
-		verdict.rule = "ruled line";
-	} else if (is_url(text, line)) {
+	if (is_url(text, line)) {
 		verdict.role = AS_ROLE_URL;
 		verdict.rule = "URL line";
 	} else if (is_contribution(text, line)) {

@@ -92,14 +92,13 @@ static void take_next(struct page *page, size_t n)
 		set(page, n + 1, AS_ROLE_FURNITURE, page->verdicts[n].rule);
 }
 
-/* Titles without bullets belong to the list only below the report's beginning:
- * above it one of them is the headline.  Returns the block after the list. */
-static size_t take_list(struct page *page, size_t n, bool titles)
+/* Returns the block after the list. */
+static size_t take_list(struct page *page, size_t n)
 {
 	const char *rule = page->verdicts[n].rule;
 	size_t i = n + 1;
 	for (; i < page->blocks.count; i++) {
-		if (is_body(page, i) && !is_listed(page, i) && !(titles && is_story_title(page, i)))
+		if (is_body(page, i) && !is_listed(page, i) && !is_story_title(page, i))
 			break;
 		if (is_body(page, i))
 			set(page, i, AS_ROLE_FURNITURE, rule);
@@ -157,7 +156,7 @@ static void follow_labels(struct page *page)
 		if (kind == AS_PHRASE_NEXT)
 			take_next(page, n);
 		else if ((kind == AS_PHRASE_LIST || kind == AS_PHRASE_REST) && n >= listed)
-			listed = take_list(page, n, paragraphs > 0);
+			listed = take_list(page, n);
 	}
 }
 

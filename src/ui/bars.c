@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/bars.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/display.h"
+#include "ui/keymap.h"
+
+enum { GAP = 2 };
+
+static int width_of(const char *text)
+{
+	return (int)as_display_width(text, strlen(text));
+}
+
+/* "Enter:Read" at `col` when it ends before `limit`; the cells it took, 0 when it does not fit. */
+static int put_hint(struct term_canvas *line, int col, int limit, const struct ui_hint *hint)
+{
+	struct as_buf key = AS_BUF_INIT;
+	const char *label = hint->label ? _(hint->label) : *ui_command(hint->request)->label ?
+		_(ui_command(hint->request)->label) : "";
+	if (hint->request == UI_VERDICT)
+		as_buf_adds(&key, "0-5");
+	else if (!ui_keymap_show(&key, hint->request, 0))
+		as_buf_printf(&key, ":%s", ui_command(hint->request)->name);
+	int cells = width_of(key.data) + (*label ? 1 + width_of(label) : 0);
+	if (col + cells > limit) {
+		cells = 0;
+	} else {
+		int used = term_put_ui(line, 0, col, -1, TERM_KEYBAR_KEY, key.data);
+		if (*label) {
+			used += term_put_ui(line, 0, col + used, -1, TERM_KEYBAR, ":");
+			term_put_ui(line, 0, col + used, -1, TERM_KEYBAR, label);
+		}
+	}
+	as_buf_free(&key);
+	return cells;
+}
+
+void ui_draw_keybar(struct term_canvas *line, const struct ui_hint *first, const struct ui_hint *hints)
+{
+	static const struct ui_hint help = {UI_HELP, NULL};
+	term_fill(line, 0, 0, 1, line->cols, TERM_KEYBAR);
+	int pinned = 2 + width_of(_(ui_command(UI_HELP)->label));
+	int limit = line->cols - pinned - 1;
+	if (limit < 0)
+		limit = 0;
+	put_hint(line, limit, line->cols, &help);
+	limit -= GAP;
+	const struct ui_hint *const lists[] = {first, hints};
+	int col = 1;
+	for (size_t i = 0; i < 2; i++)
+		for (const struct ui_hint *hint = lists[i]; hint && hint->request; hint++) {
+			int used = put_hint(line, col, limit, hint);
+			if (!used)
+				return;
+			col += used + GAP;
+		}
+}
+
+void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context)
+{
+	size_t len = strcspn(typed, " ");
+	int col = 1;
+	term_fill(line, 0, 0, 1, line->cols, TERM_KEYBAR);
+	for (enum ui_request request = 1; request < UI_REQUEST_COUNT; request++) {
+		const struct ui_command *command = ui_command(request);
+		if (!(command->contexts & context) || strncmp(command->name, typed, len))
+			continue;
+		const char *text = typed[len] ? _(command->help) : command->name;
+		int cells = width_of(text);
+		if (col > 1 && col + cells > line->cols)
+			break;
+		term_put_ui(line, 0, col, -1, TERM_KEYBAR, text);
+		col += cells + GAP;
+		if (typed[len])
+			break;
+	}
+}
+
+void ui_draw_message(struct term_canvas *line, const struct ui_message *message)
+{
+	term_put_fit(line, 0, 1, -1, message->warning ? TERM_WARNING : TERM_MESSAGE, message->text,
+		     strlen(message->text));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two lines at the bottom: what is said, and what keys do here. */
+#ifndef UI_BARS_H
+#define UI_BARS_H
+
+#include "term/canvas.h"
+#include "ui/view.h"
+
+/* The key bar: whole hints as far as they fit, `?:Help` always at the right.
+ * `first` are the hints of a context above the view's own; may be NULL. */
+void ui_draw_keybar(struct term_canvas *line, const struct ui_hint *first, const struct ui_hint *hints);
+/* The key bar while a command is typed: the names that fit what is there. */
+void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context);
+/* A sentence, with a mark when it is a warning. */
+void ui_draw_message(struct term_canvas *line, const struct ui_message *message);
+
+#endif

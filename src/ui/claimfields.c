@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/claimfields.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+enum { CHOICES = 6 };
+
+static const struct {
+	const char *title, *column;
+	size_t offset; /* of the value in struct as_annotation */
+	const char *choices[CHOICES + 1];
+} fields[UI_CLAIM_FIELDS] = {
+	[UI_CLAIM_SHORT] = {N_("In short"), "normalised", offsetof(struct as_annotation, normalised), {NULL}},
+	[UI_CLAIM_CLAIMANT] = {N_("Claimant"), "claimant", offsetof(struct as_annotation, claimant), {NULL}},
+	[UI_CLAIM_ROLE] = {N_("Role"), "role", offsetof(struct as_annotation, role), {NULL}},
+	[UI_CLAIM_SAID] = {N_("Said"), "said", offsetof(struct as_annotation, said), {NULL}},
+	[UI_CLAIM_FORM] = {N_("Form"), "form", offsetof(struct as_annotation, form),
+			   {N_("quote"), N_("paraphrase"), N_("headline"), N_("implied")}},
+	[UI_CLAIM_CHECK] = {N_("Worth a check"), "checkworthy", offsetof(struct as_annotation, checkworthy),
+			    {N_("yes"), N_("no")}},
+	[UI_CLAIM_STATE] = {N_("State"), "state", offsetof(struct as_annotation, state),
+			    {N_("open"), N_("checking"), N_("done")}},
+	[UI_CLAIM_VERDICT] = {N_("Verdict"), "verdict", offsetof(struct as_annotation, verdict),
+			      {N_("unproven"), N_("true"), N_("mostly true"), N_("half true"), N_("mostly false"),
+			       N_("false")}},
+	[UI_CLAIM_NOTE] = {N_("Note"), "note", offsetof(struct as_annotation, note), {NULL}},
+};
+
+const char *ui_claim_title(enum ui_claim_field field)
+{
+	return _(fields[field].title);
+}
+
+const char *ui_claim_column(enum ui_claim_field field)
+{
+	return fields[field].column;
+}
+
+const char *ui_claim_value(const struct as_annotation *annotation, enum ui_claim_field field)
+{
+	const char *value;
+	memcpy(&value, (const char *)annotation + fields[field].offset, sizeof value);
+	return value && *value ? value : NULL;
+}
+
+const char *ui_claim_choice(enum ui_claim_field field, size_t n)
+{
+	return n < CHOICES ? fields[field].choices[n] : NULL;
+}
+
+const char *ui_claim_next(enum ui_claim_field field, const char *value)
+{
+	const char *choice;
+	for (size_t n = 0; value && (choice = ui_claim_choice(field, n)); n++)
+		if (!strcmp(choice, value)) {
+			choice = ui_claim_choice(field, n + 1);
+			return choice ? choice : "";
+		}
+	return ui_claim_choice(field, 0);
+}

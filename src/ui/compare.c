@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/compare.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "ui/docs.h"
+#include "ui/rowsdraw.h"
+#include "ui/tagdraw.h"
+
+struct comparing {
+	struct ui_rows rows;
+	size_t doubt;     /* the next discrepancy to show, counted over both documents */
+	unsigned changes; /* of the shared state, when compared */
+	bool placed;      /* whether the cursor was put where the view was opened for */
+	struct ui_target target;
+};
+
+/* The tagging of the side that keys act on. */
+static struct ui_tagging *focus(struct comparing *comparing)
+{
+	int side = ui_rows_side(&comparing->rows);
+	return side < 0 ? NULL : &comparing->rows.tagging[side];
+}
+
+static bool compare_docs(struct comparing *comparing, struct ui_shared *shared, struct as_error *err)
+{
+	struct ui_rows *rows = &comparing->rows;
+	rows->comparison = as_session_compare(shared->session, rows->tagging[0].doc, rows->tagging[1].doc, err);
+	comparing->changes = shared->changes;
+	return rows->comparison;
+}
+
+static bool compare_open(struct ui_view *view, const struct ui_target *target, struct as_error *err)
+{
+	struct comparing *comparing = view->private;
+	struct ui_rows *rows = &comparing->rows;
+	for (int side = 0; side < 2; side++) {
+		size_t number = side ? target->other : target->doc;
+		rows->docs[side] = as_session_doc(view->shared->session, number, err);
+		if (!rows->docs[side])
+			return false;
+		rows->tagging[side] = (struct ui_tagging){.doc = number, .cursor = {.doc = rows->docs[side], .goal = -1}};
+	}
+	comparing->target = *target;
+	return compare_docs(comparing, view->shared, err);
+}
+
+static void compare_close(struct ui_view *view)
+{
+	struct comparing *comparing = view->private;
+	ui_rows_free(&comparing->rows);
+	if (comparing->rows.searching)
+		as_needle_free(&comparing->rows.needle);
+}
+
+/* ---- drawing */
+
+static void fit(struct comparing *comparing, struct ui_shared *shared, struct term_canvas *canvas)
+{
+	struct ui_rows *rows = &comparing->rows;
+	size_t measure[2];
+	bool one_column, anew = !rows->set;
+	ui_rows_measure(measure, &one_column, canvas->cols);
+	if (comparing->changes != shared->changes) {
+		const struct as_comparison *before = rows->comparison;
+		if (!compare_docs(comparing, shared, NULL))
+			rows->comparison = before;
+		anew = anew || before != rows->comparison;
+	}
+	anew = anew || memcmp(measure, rows->measure, sizeof measure) || one_column != rows->one_column;
+	if (anew) {
+		memcpy(rows->measure, measure, sizeof measure);
+		rows->one_column = one_column;
+		ui_rows_set(rows);
+	}
+	if (!comparing->placed) {
+		const struct ui_target *target = &comparing->target;
+		rows->side = target->right;
+		if (as_span_length(target->span))
+			ui_rows_put_place(rows, target->right, target->span.start);
+		else
+			ui_rows_put_row(rows, 0);
+		comparing->placed = true;
+	}
+	if (one_column && !shared->said_narrow) {
+		shared->said_narrow = true;
+		ui_say(&shared->messages, _("One column: the screen has fewer than %d"), UI_TWO_COLUMNS);
+	}
+}
+
+static void compare_draw(struct ui_view *view, struct term_canvas *canvas)
+{
+	struct comparing *comparing = view->private;
+	fit(comparing, view->shared, canvas);
+	comparing->rows.height = canvas->rows - ui_rows_head(canvas->rows);
+	ui_rows_reveal(&comparing->rows);
+	ui_rows_draw(&comparing->rows, view->shared, canvas);
+}
+
+static void compare_status(struct ui_view *view, struct term_canvas *line)
+{
+	struct comparing *comparing = view->private;
+	if (focus(comparing))
+		ui_tagging_status(focus(comparing), view->shared, line);
+}
+
+/* ---- acting */
+
+static struct ui_outcome done(void)
+{
+	return ui_act(UI_ACT_DONE);
+}
+
+static struct ui_outcome difference(struct comparing *comparing, struct ui_view *view, bool forward)
+{
+	if (!ui_rows_difference(&comparing->rows, forward))
+		ui_say(&view->shared->messages, forward ? _("No difference below") : _("No difference above"));
+	return done();
+}
+
+/* What the documents say against themselves, one after the other. */
+static struct ui_outcome discrepancy(struct comparing *comparing, struct ui_view *view, bool forward)
+{
+	const struct ui_rows *rows = &comparing->rows;
+	size_t left = rows->docs[0]->doubts_count, total = left + rows->docs[1]->doubts_count;
+	if (!total) {
+		ui_say(&view->shared->messages, _("Neither report contradicts itself"));
+		return done();
+	}
+	size_t now = forward ? comparing->doubt % total : (comparing->doubt + 2 * total - 2) % total;
+	comparing->doubt = now + 1;
+	int side = now >= left;
+	struct as_buf text = AS_BUF_INIT;
+	char label[UI_LABEL];
+	ui_doc_label(label, view->shared->session, rows->tagging[side].doc);
+	ui_doc_doubt(&text, rows->docs[side], side ? now - left : now);
+	ui_say(&view->shared->messages, "! %s: %s", label, text.data);
+	as_buf_free(&text);
+	return done();
+}
+
+static struct ui_outcome order(struct comparing *comparing, struct ui_view *view)
+{
+	static const char *const said[UI_ROW_ORDERS] = {
+		N_("In the order of the left report"), N_("In the order of the right report"),
+		N_("Only what differs, in the order of the left report")};
+	struct ui_rows *rows = &comparing->rows;
+	rows->order = (rows->order + 1) % UI_ROW_ORDERS;
+	ui_rows_set(rows);
+	ui_say(&view->shared->messages, "%s", _(said[rows->order]));
+	return done();
+}
+
+static struct ui_outcome fold(struct comparing *comparing, struct ui_view *view)
+{
+	struct ui_rows *rows = &comparing->rows;
+	rows->unfolded = !rows->unfolded;
+	ui_rows_set(rows);
+	ui_say(&view->shared->messages, rows->unfolded ? _("Everything is shown") :
+							  _("Furniture and runs of equal rows are folded"));
+	return done();
+}
+
+static struct ui_outcome enter(struct comparing *comparing, struct ui_view *view)
+{
+	struct ui_tagging *tagging = focus(comparing);
+	if (!tagging)
+		return fold(comparing, view);
+	size_t at = tagging->cursor.at;
+	return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {
+		.view = UI_VIEW_READER, .doc = tagging->doc, .span = {at, at + 1}}};
+}
+
+static struct ui_outcome cancel(struct comparing *comparing)
+{
+	struct ui_rows *rows = &comparing->rows;
+	if (!rows->searching)
+		return ui_act(UI_ACT_IGNORED);
+	as_needle_free(&rows->needle);
+	rows->searching = false;
+	return done();
+}
+
+static struct ui_outcome compare_request(struct ui_view *view, const struct ui_call *call)
+{
+	struct comparing *comparing = view->private;
+	if (focus(comparing)) {
+		struct ui_outcome outcome = ui_tagging_request(focus(comparing), view, call);
+		if (outcome.act != UI_ACT_IGNORED)
+			return outcome;
+	}
+	struct ui_tagging *before = focus(comparing);
+	bool moved = ui_rows_move(&comparing->rows, call->request);
+	if (before && before != focus(comparing))
+		ui_tagging_drop(before, view); /* a range lies in one document */
+	if (moved)
+		return done();
+	switch (call->request) {
+	case UI_DIFFERENCE_NEXT: return difference(comparing, view, true);
+	case UI_DIFFERENCE_PREV: return difference(comparing, view, false);
+	case UI_DOUBT_NEXT: return discrepancy(comparing, view, true);
+	case UI_DOUBT_PREV: return discrepancy(comparing, view, false);
+	case UI_ROW_ORDER: return order(comparing, view);
+	case UI_FOLD: return fold(comparing, view);
+	case UI_OPEN: return enter(comparing, view);
+	case UI_CANCEL: return cancel(comparing);
+	case UI_SIDE:
+		if (before)
+			ui_tagging_drop(before, view);
+		if (!ui_rows_cross(&comparing->rows))
+			ui_say(&view->shared->messages, _("This row stands on one side only"));
+		return done();
+	default: return ui_act(UI_ACT_IGNORED);
+	}
+}
+
+static struct ui_outcome compare_key(struct ui_view *view, struct term_key key)
+{
+	struct comparing *comparing = view->private;
+	return focus(comparing) ? ui_tagging_key(focus(comparing), view, key) : ui_act(UI_ACT_IGNORED);
+}
+
+static struct ui_outcome compare_answer(struct ui_view *view, int what, enum ui_answer answer, const char *text)
+{
+	struct comparing *comparing = view->private;
+	return focus(comparing) ? ui_tagging_answer(focus(comparing), view, what, answer, text) : done();
+}
+
+static bool compare_search(struct ui_view *view, const char *phrase, bool forward)
+{
+	struct comparing *comparing = view->private;
+	struct ui_rows *rows = &comparing->rows;
+	if (rows->searching)
+		as_needle_free(&rows->needle);
+	rows->searching = as_needle_init(&rows->needle, phrase, strlen(phrase), false);
+	if (!rows->searching)
+		return false;
+	if (ui_rows_find(rows, forward))
+		return true;
+	if (rows->unfolded)
+		return false;
+	rows->unfolded = true; /* perhaps it is in a fold */
+	ui_rows_set(rows);
+	if (ui_rows_find(rows, forward))
+		return true;
+	rows->unfolded = false;
+	ui_rows_set(rows);
+	return false;
+}
+
+static const struct ui_hint hints[] = {
+	{UI_DIFFERENCE_NEXT, NULL}, {UI_SIDE, NULL}, {UI_ROW_ORDER, NULL}, {UI_FOLD, NULL}, {UI_ENTITY, NULL},
+	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_OPEN, N_("Read")}, {UI_RANGE, NULL}, {UI_UNDO, NULL},
+	{UI_SEARCH, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
+};
+
+const struct ui_view_ops ui_compare = {
+	.name = N_("comparison"),
+	.context = UI_IN_COMPARE,
+	.private_size = sizeof(struct comparing),
+	.hints = hints,
+	.open = compare_open,
+	.close = compare_close,
+	.draw = compare_draw,
+	.status = compare_status,
+	.request = compare_request,
+	.key = compare_key,
+	.answer = compare_answer,
+	.search = compare_search,
+};

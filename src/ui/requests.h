@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every command of the screen, one row each: dispatch, the key bar, the help
+ * overlay, the manual's KEYS and the names that `:` knows come from here.
+ *
+ * X(enum, name for `:`, group, contexts it is valid in, default keys, label in
+ *   the key bar, help in a line)
+ *
+ * Keys are names as in term/key.h, several separated by blanks; the first one
+ * is shown.  "" means: by name only.  A test holds that no key has two
+ * meanings in one context. */
+#ifndef UI_REQUESTS_H
+#define UI_REQUESTS_H
+
+#include "base/i18n.h"
+
+enum ui_context {
+	UI_IN_DOCUMENTS = 1,
+	UI_IN_READER = 2,
+	UI_IN_COMPARE = 4,
+	UI_IN_PARALLELS = 8,
+	UI_IN_CLAIM = 16,
+	UI_IN_PAGER = 32, /* help, messages */
+	UI_IN_RANGE = 64, /* a range is being made: looked up before the view's own */
+	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
+	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_PAGER,
+	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT,
+	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
+};
+
+/* X(enum, title) in the order of the help. */
+#define UI_GROUPS(X) \
+	X(MOVE, N_("Moving")) \
+	X(LOOK, N_("Looking")) \
+	X(TAG, N_("Tagging")) \
+	X(CLAIM, N_("A claim")) \
+	X(PROGRAM, N_("The program"))
+
+#define UI_REQUESTS(X) \
+	X(DOWN, "down", MOVE, UI_ANYWHERE, "j <Down>", "", N_("down a line, row or field")) \
+	X(UP, "up", MOVE, UI_ANYWHERE, "k <Up>", "", N_("up a line, row or field")) \
+	X(WORD_NEXT, "next-word", MOVE, UI_IN_TEXT, "w l <Right>", "", N_("to the next word")) \
+	X(WORD_PREV, "previous-word", MOVE, UI_IN_TEXT, "b h <Left>", "", N_("to the previous word")) \
+	X(SENTENCE_NEXT, "next-sentence", MOVE, UI_IN_TEXT, ")", "", N_("to the next sentence")) \
+	X(SENTENCE_PREV, "previous-sentence", MOVE, UI_IN_TEXT, "(", "", N_("to the previous sentence")) \
+	X(PASSAGE_NEXT, "next-passage", MOVE, UI_IN_TEXT, "}", "", N_("to the next passage or row")) \
+	X(PASSAGE_PREV, "previous-passage", MOVE, UI_IN_TEXT, "{", "", N_("to the previous passage or row")) \
+	X(PAGE_DOWN, "page-down", MOVE, UI_IN_VIEWS, "<Space> <PageDown> <C-f>", "", N_("a page down")) \
+	X(PAGE_UP, "page-up", MOVE, UI_IN_VIEWS, "<PageUp> <C-b>", "", N_("a page up")) \
+	X(HALF_DOWN, "half-page-down", MOVE, UI_IN_VIEWS, "<C-d>", "", N_("half a page down")) \
+	X(HALF_UP, "half-page-up", MOVE, UI_IN_VIEWS, "<C-u>", "", N_("half a page up")) \
+	X(TOP, "top", MOVE, UI_IN_VIEWS, "g <Home>", "", N_("to the beginning")) \
+	X(BOTTOM, "bottom", MOVE, UI_IN_VIEWS, "G <End>", "", N_("to the end")) \
+	X(SEARCH, "search", MOVE, UI_IN_VIEWS, "/", N_("Find"), N_("find text, whatever its case and accents")) \
+	X(SEARCH_NEXT, "find-next", MOVE, UI_IN_VIEWS, "n", N_("Next"), N_("to the next place found")) \
+	X(SEARCH_PREV, "find-previous", MOVE, UI_IN_VIEWS, "N", "", N_("to the previous place found")) \
+	X(DIFFERENCE_NEXT, "next-difference", MOVE, UI_IN_COMPARE, "]c", N_("Next"), N_("to the next difference")) \
+	X(DIFFERENCE_PREV, "previous-difference", MOVE, UI_IN_COMPARE, "[c", "", N_("to the previous difference")) \
+	X(DOUBT_NEXT, "next-discrepancy", MOVE, UI_IN_COMPARE, "]d", N_("Discrepancy"), \
+	  N_("show the next discrepancy")) \
+	X(DOUBT_PREV, "previous-discrepancy", MOVE, UI_IN_COMPARE, "[d", "", N_("show the previous discrepancy")) \
+	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
+	  N_("open: the document, the parallels of the passage, the comparison there; in a claim, done")) \
+	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS, "d", N_("Compare"), \
+	  N_("compare with the marked document, or with the one that overlaps most")) \
+	X(SIDE, "other-side", LOOK, UI_IN_COMPARE, "<Tab> <S-Tab>", N_("Side"), N_("to the other side of the row")) \
+	X(ROW_ORDER, "row-order", LOOK, UI_IN_COMPARE, "s", N_("Order"), \
+	  N_("left order, right order, differences only")) \
+	X(FOLD, "fold", LOOK, UI_IN_TEXT, "z", N_("Fold"), N_("fold or unfold furniture and equal rows")) \
+	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER, "m", N_("Mark"), \
+	  N_("mark the document, to compare another with it")) \
+	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS, "'", "", N_("to the next marked document")) \
+	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS, "o", N_("Order"), N_("order the list by a column; again: reversed")) \
+	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS, "&", N_("Filter"), \
+	  N_("show only documents whose title, source or name holds a text")) \
+	X(ENTITY, "entity", TAG, UI_IN_TEXT, "e", N_("Entity"), N_("tag the name at the cursor, or the range")) \
+	X(CLAIM, "claim", TAG, UI_IN_TEXT, "c", N_("Claim"), \
+	  N_("make a claim of the sentence or range; on a claim, open its form")) \
+	X(RANGE, "range", TAG, UI_IN_TEXT, "v", N_("Range"), N_("begin a range at the cursor; again: drop it")) \
+	X(RANGE_SENTENCE, "range-sentence", TAG, UI_IN_RANGE, "s", N_("Sentence"), \
+	  N_("in a range: take in whole sentences")) \
+	X(RANGE_PASSAGE, "range-passage", TAG, UI_IN_RANGE, "p", N_("Passage"), \
+	  N_("in a range: take in whole passages")) \
+	X(RANGE_SWAP, "range-other-end", TAG, UI_IN_RANGE, "o", N_("Other end"), \
+	  N_("in a range: move its other end")) \
+	X(REPEAT, "repeat", TAG, UI_IN_TEXT, ".", N_("Again"), N_("tag with the last tag again")) \
+	X(EVERY, "every", TAG, UI_IN_TEXT, "*", N_("Every"), \
+	  N_("tag every occurrence of the words in the document")) \
+	X(RETYPE, "retype", TAG, UI_IN_TEXT, "t", N_("Type"), N_("change the type of the tag at the cursor")) \
+	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
+	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM, "E", N_("Editor"), \
+	  N_("write the note in $VISUAL or $EDITOR")) \
+	X(DELETE, "delete", TAG, UI_IN_TEXT, "D", N_("Delete"), N_("delete the tag at the cursor")) \
+	X(TAG_CYCLE, "next-tag", TAG, UI_IN_TEXT, "O", "", N_("another tag at the same place")) \
+	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM, "0 1 2 3 4 5", N_("Verdict"), \
+	  N_("set the verdict of the claim")) \
+	X(END_FORWARD, "end-forward", TAG, UI_IN_TEXT, "]w ]l", "", N_("move the end of the tag a word on")) \
+	X(END_BACK, "end-back", TAG, UI_IN_TEXT, "]b ]h", "", N_("move the end of the tag a word back")) \
+	X(START_FORWARD, "start-forward", TAG, UI_IN_TEXT, "[w [l", "", N_("move the start of the tag a word on")) \
+	X(START_BACK, "start-back", TAG, UI_IN_TEXT, "[b [h", "", N_("move the start of the tag a word back")) \
+	X(END_LETTER_FORWARD, "end-letter-forward", TAG, UI_IN_TEXT, "]<Right>", "", \
+	  N_("move the end of the tag a letter on")) \
+	X(END_LETTER_BACK, "end-letter-back", TAG, UI_IN_TEXT, "]<Left>", "", \
+	  N_("move the end of the tag a letter back")) \
+	X(START_LETTER_FORWARD, "start-letter-forward", TAG, UI_IN_TEXT, "[<Right>", "", \
+	  N_("move the start of the tag a letter on")) \
+	X(START_LETTER_BACK, "start-letter-back", TAG, UI_IN_TEXT, "[<Left>", "", \
+	  N_("move the start of the tag a letter back")) \
+	X(FURNITURE, "furniture", TAG, UI_IN_READER, "f", "", \
+	  N_("say by hand that the passage is furniture, or is not")) \
+	X(ROLE, "role", TAG, UI_IN_READER, "", "", \
+	  N_("role NAME: say what the passage is (headline, byline, caption, body ...)")) \
+	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_CLAIM, "<Tab>", N_("Field"), N_("to the next field")) \
+	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_CLAIM, "<S-Tab>", "", N_("to the previous field")) \
+	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "p", N_("Take passage"), \
+	  N_("let the claim take in the whole passage")) \
+	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "u", N_("Undo"), N_("undo the last change")) \
+	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "<C-r>", "", N_("redo what was undone")) \
+	X(EXPORT, "export", PROGRAM, UI_ANYWHERE, "", "", \
+	  N_("export [entities|claims|evidence] [FILE]: write a CSV file")) \
+	X(MESSAGES, "messages", PROGRAM, UI_ANYWHERE, "", "", N_("what the program said so far")) \
+	X(SET, "set", PROGRAM, UI_ANYWHERE, "", "", \
+	  N_("set theme NAME: default, mono, high-contrast, colour-blind")) \
+	X(COMMAND, "command", PROGRAM, UI_ANYWHERE, ":", N_("Command"), N_("type a command by its name")) \
+	X(HELP, "help", PROGRAM, UI_ANYWHERE, "? <F1>", N_("Help"), N_("this list")) \
+	X(REDRAW, "redraw", PROGRAM, UI_ANYWHERE, "<C-l>", "", N_("draw the screen again")) \
+	X(SUSPEND, "suspend", PROGRAM, UI_ANYWHERE, "<C-z>", "", N_("back to the shell for a while")) \
+	X(CANCEL, "cancel", PROGRAM, UI_ANYWHERE, "<Esc> <C-g> <C-c>", "", \
+	  N_("cancel; Ctrl-C first stops running work")) \
+	X(BACK, "back", PROGRAM, UI_ANYWHERE, "q", N_("Back"), N_("back; from the list of documents, leave")) \
+	X(QUIT, "quit", PROGRAM, UI_ANYWHERE, "Q", "", N_("leave the program; everything is saved already"))
+
+enum ui_request {
+	UI_NONE,
+#define UI_REQUEST_ENUM(id, name, group, contexts, keys, label, help) UI_##id,
+	UI_REQUESTS(UI_REQUEST_ENUM)
+#undef UI_REQUEST_ENUM
+	UI_REQUEST_COUNT
+};
+
+enum ui_group {
+#define UI_GROUP_ENUM(id, title) UI_GROUP_##id,
+	UI_GROUPS(UI_GROUP_ENUM)
+#undef UI_GROUP_ENUM
+	UI_GROUP_COUNT
+};
+
+#endif

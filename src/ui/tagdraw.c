@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/tagdraw.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/display.h"
+
+unsigned ui_tag_style(const char *type)
+{
+	static const struct {
+		const char *type;
+		enum term_style style;
+	} styles[] = {
+		{"person", TERM_TAG_PERSON}, {"organisation", TERM_TAG_ORGANISATION}, {"place", TERM_TAG_PLACE},
+		{"date", TERM_TAG_DATE},     {"quantity", TERM_TAG_QUANTITY},         {"event", TERM_TAG_EVENT},
+		{"claim", TERM_TAG_CLAIM},
+	};
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+		if (!strcmp(styles[i].type, type))
+			return styles[i].style;
+	return TERM_TAG_OTHER;
+}
+
+void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging, struct as_session *session,
+		      struct as_span line, bool focused)
+{
+	const struct as_tagged *items;
+	size_t count = as_session_tagged(&items, session, tagging->doc, NULL);
+	for (unsigned claims = 2; claims-- > 0;) /* entities lie over the claims that hold them */
+		for (size_t i = 0; i < count && items[i].span.start < line.end; i++)
+			if ((items[i].annotation->kind == AS_APPEARANCE) == (claims == 1))
+				ui_paint_add(paints, line, items[i].span,
+					     ui_tag_style(items[i].annotation->type) | TERM_UNDERLINE);
+	struct as_span range;
+	if (!focused)
+		return;
+	if (tagging->ranging && ui_tagging_object(&range, tagging))
+		ui_paint_add(paints, line, range, TERM_SELECTED);
+	ui_paint_add(paints, line, tagging->cursor.word, TERM_CURSOR_WORD);
+}
+
+/* The letter that stands for a type: its key, or C for claims. */
+static char letter_of(const struct as_annotation *annotation, struct as_session *session)
+{
+	const struct as_tag *tags;
+	size_t count = as_session_tags(&tags, session);
+	if (annotation->kind == AS_APPEARANCE)
+		return 'C';
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(tags[i].name, annotation->type))
+			return tags[i].key;
+	return '?';
+}
+
+void ui_tagging_letters(char out[UI_LETTERS], const struct ui_tagging *tagging, struct as_session *session,
+			struct as_span line)
+{
+	const struct as_tagged *items;
+	size_t count = as_session_tagged(&items, session, tagging->doc, NULL), used = 0;
+	out[0] = '\0';
+	for (size_t i = 0; i < count && items[i].span.start < line.end; i++) {
+		if (!as_span_overlaps(items[i].span, line))
+			continue;
+		char letter = letter_of(items[i].annotation, session);
+		if (strchr(out, letter))
+			continue;
+		if (used == UI_LETTERS - 1) {
+			out[used - 1] = '+';
+			return;
+		}
+		out[used++] = letter;
+		out[used] = '\0';
+	}
+}
+
+/* How many tags of this type stand on these words, and in how many documents. */
+static void tally(size_t *mentions, size_t *documents, const struct as_annotation *of, struct as_session *session)
+{
+	const struct as_annotation **all;
+	const char *last = NULL;
+	size_t count = as_session_annotations(&all, session, NULL);
+	*mentions = *documents = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(all[i]->type, of->type) || strcmp(all[i]->anchor.exact, of->anchor.exact))
+			continue;
+		++*mentions;
+		if (!last || strcmp(last, all[i]->anchor.document))
+			++*documents;
+		last = all[i]->anchor.document;
+	}
+}
+
+static int put_quoted(struct term_canvas *line, int col, unsigned attr, const char *text, size_t len)
+{
+	int first = col, room = line->cols / 3;
+	col += term_put_ui(line, 0, col, -1, attr, "\"");
+	col += term_put_fit(line, 0, col, room, attr, text, len);
+	col += term_put_ui(line, 0, col, -1, attr, "\"");
+	return col - first;
+}
+
+static int dot(struct term_canvas *line, int col)
+{
+	if (col <= 1)
+		return 0;
+	int used = term_put_text(line, 0, col, -1, TERM_DIM, " ", 1);
+	used += term_put_symbol(line, 0, col + used, TERM_DIM, TERM_SYM_DOT);
+	return used + term_put_text(line, 0, col + used, -1, TERM_DIM, " ", 1);
+}
+
+static int put_tag(struct term_canvas *line, int col, const struct as_tagged *here, size_t count,
+		   struct as_session *session)
+{
+	int first = col;
+	const struct as_annotation *annotation = here->annotation;
+	unsigned style = ui_tag_style(annotation->type);
+	col += term_printf(line, 0, col, -1, style, "%s ", _(annotation->type));
+	col += put_quoted(line, col, style, annotation->anchor.exact, strlen(annotation->anchor.exact));
+	if (here->state != AS_ANCHOR_EXACT)
+		col += term_printf(line, 0, col, -1, TERM_WARNING, " (%s)", _(as_anchor_state_name(here->state)));
+	if (annotation->kind == AS_APPEARANCE) {
+		if (annotation->claimant)
+			col += term_printf(line, 0, col, -1, TERM_NORMAL, _(" by %s"), annotation->claimant);
+		if (annotation->verdict)
+			col += term_printf(line, 0, col, -1, TERM_NORMAL, ": %s", _(annotation->verdict));
+	} else {
+		size_t mentions, documents;
+		tally(&mentions, &documents, annotation, session);
+		col += dot(line, col);
+		char times[64];
+		snprintf(times, sizeof times, ngettext("%zu mention", "%zu mentions", mentions), mentions);
+		col += term_printf(line, 0, col, -1, TERM_NORMAL,
+				   ngettext("%s in %zu document", "%s in %zu documents", documents), times, documents);
+	}
+	if (annotation->note) {
+		col += dot(line, col);
+		col += term_printf(line, 0, col, -1, TERM_DIM, _("note: %s"), annotation->note);
+	}
+	if (count > 1)
+		col += term_printf(line, 0, col, -1, TERM_DIM, _(" (O: %zu more)"), count - 1);
+	return col - first;
+}
+
+void ui_tagging_status(const struct ui_tagging *tagging, struct ui_shared *shared, struct term_canvas *line)
+{
+	const char *text = tagging->cursor.doc->text;
+	struct as_span span;
+	size_t count;
+	int col = 1;
+	if (!ui_tagging_object(&span, tagging))
+		return;
+	col += term_put_ui(line, 0, col, -1, TERM_DIM,
+			   tagging->ranging ? _("range ") :
+			   span.start == tagging->cursor.word.start && span.end == tagging->cursor.word.end ?
+			   _("word ") : _("name "));
+	col += put_quoted(line, col, TERM_NORMAL, text + span.start, as_span_length(span));
+	const struct as_tagged *here = ui_tagging_here(&count, tagging, shared->session);
+	if (here && !tagging->ranging) {
+		col += dot(line, col);
+		put_tag(line, col, here, count, shared->session);
+	}
+}
+
+/* ---- the legend */
+
+/* The tags with their keys, wrapped by whole entries; draws when `canvas` is
+ * there, returns the rows taken. */
+static int entries(struct term_canvas *canvas, int top, int left, int cols, struct as_session *session)
+{
+	const struct as_tag *tags;
+	size_t count = as_session_tags(&tags, session);
+	int row = 0, col = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *name = _(tags[i].name);
+		int width = 2 + (int)as_display_width(name, strlen(name));
+		if (col && col + width > cols) {
+			row++;
+			col = 0;
+		}
+		if (canvas) {
+			term_put_text(canvas, top + row, left + col, 1, TERM_KEYBAR_KEY, &tags[i].key, 1);
+			term_put_ui(canvas, top + row, left + col + 2, cols - col - 2,
+				    ui_tag_style(tags[i].name), name);
+		}
+		col += width + 3;
+	}
+	return row + 1;
+}
+
+void ui_tagging_legend(const struct ui_tagging *tagging, struct as_session *session, struct term_canvas *canvas)
+{
+	struct as_span span;
+	if (!tagging->waiting)
+		return;
+	int width = canvas->cols < 80 ? canvas->cols : 80, inside = width - 4;
+	int rows = entries(NULL, 0, 0, inside, session) + 2;
+	int top = canvas->rows - rows, left = (canvas->cols - width) / 2;
+	if (canvas->root->cursor_row - canvas->top >= top) /* not over what is being tagged */
+		top = 1;
+	term_fill(canvas, top, left, rows, width, TERM_NORMAL);
+	struct as_buf title = AS_BUF_INIT;
+	const struct as_tagged *here = ui_tagging_here(NULL, tagging, session);
+	if (tagging->waiting == UI_WAITING_RETYPE && here)
+		span = here->span;
+	else if (!ui_tagging_object(&span, tagging))
+		span = tagging->cursor.word;
+	struct as_buf words = AS_BUF_INIT;
+	as_display_fit(&words, tagging->cursor.doc->text + span.start, as_span_length(span),
+		       inside > 20 ? (size_t)inside - 16 : 4);
+	as_buf_printf(&title, _(" tag \"%s\" as, or Esc "), words.data);
+	term_box(canvas, top, left, rows, width, TERM_BORDER, title.data);
+	as_buf_free(&words);
+	as_buf_free(&title);
+	entries(canvas, top + 1, left + 2, inside, session);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line of a document on the canvas, with what lies over it: tags, found
+ * text, a range, the cursor's word; and the way between bytes and columns. */
+#ifndef UI_TEXT_H
+#define UI_TEXT_H
+
+#include <stddef.h>
+
+#include "model/span.h"
+#include "term/canvas.h"
+#include "text/find.h"
+
+enum { UI_KEEP_STYLE = TERM_STYLE_MASK }; /* a paint that only adds bits */
+
+/* Something that lies over a stretch of text; later ones over earlier ones. */
+struct ui_paint {
+	struct as_span span;  /* bytes of the document's text */
+	unsigned attr;        /* style, or UI_KEEP_STYLE, and bits that add up */
+};
+
+/* The paints of one line, in the order of painting. */
+struct ui_paints {
+	struct ui_paint *items; /* owned */
+	size_t count, cap;
+};
+void ui_paint_add(struct ui_paints *paints, struct as_span line, struct as_span span, unsigned attr);
+void ui_paints_free(struct ui_paints *paints);
+
+/* Hits of the needle inside `block` that reach into a line. */
+void ui_paint_hits(struct ui_paints *paints, const struct as_needle *needle, const char *text, struct as_span block,
+		   struct as_span line);
+
+/* Draws text[line) from (row, col) on, at most `cells` wide. */
+void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
+		  struct as_span line, const struct ui_paints *paints);
+/* Cells before byte `at` of the line. */
+int ui_text_column(const char *text, struct as_span line, size_t at);
+/* The byte of the line that stands at column `column`, or its last one. */
+size_t ui_text_byte(const char *text, struct as_span line, int column);
+
+#endif

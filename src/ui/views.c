@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/views.h"
+
+#include "ui/claim.h"
+#include "ui/compare.h"
+#include "ui/documents.h"
+#include "ui/help.h"
+#include "ui/messages.h"
+#include "ui/parallels.h"
+#include "ui/reader.h"
+
+const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
+	[UI_VIEW_DOCUMENTS] = &ui_documents,
+	[UI_VIEW_READER] = &ui_reader,
+	[UI_VIEW_COMPARE] = &ui_compare,
+	[UI_VIEW_PARALLELS] = &ui_parallels,
+	[UI_VIEW_CLAIM] = &ui_claim,
+	[UI_VIEW_HELP] = &ui_help,
+	[UI_VIEW_MESSAGES] = &ui_messages,
+};
