@@ -13,27 +13,43 @@ enum { NAME_BYTES = 32 }; /* longest month or weekday, in bytes */
  * Portuguese, Dutch, Russian, Ukrainian, Greek, Turkish; where two languages
  * share a spelling they mean the same month. */
 static const char *const months[12] = {
-	" jan january januar janvier janv enero ene gennaio gen janeiro januari январь января янв січня ιανουαριου ιαν ocak ",
-	" feb february februar fevrier fevr febrero febbraio fevereiro fev februari февраль февраля фев лютого φεβρουαριου φεβ subat ",
-	" mar march marz mars marzo marco maart март марта мар березня μαρτιου μαρ mart ",
-	" apr april avril avr abril abr aprile апрель апреля апр квітня απριλιου απρ nisan ",
+	" jan january januar janvier janv enero ene gennaio gen janeiro januari ocak "
+	"январь января янв січня ιανουαριου ιαν ",
+	" feb february februar fevrier fevr febrero febbraio fevereiro fev februari subat "
+	"февраль февраля фев лютого φεβρουαριου φεβ ",
+	" mar march marz mars marzo marco maart mart "
+	"март марта мар березня μαρτιου μαρ ",
+	" apr april avril avr abril abr aprile nisan "
+	"апрель апреля апр квітня απριλιου απρ ",
 	" may mai mayo maggio maio mei маи мая травня μαιου μαι mayıs mayis ",
-	" jun june juni juin junio giugno giu junho июнь июня июн червня ιουνιου ιουν haziran ",
-	" jul july juli juillet juil julio luglio lug julho июль июля июл липня ιουλιου ιουλ temmuz ",
-	" aug august aout agosto ago augustus август августа авг серпня αυγουστου αυγ agustos ",
-	" sep sept september septembre septiembre settembre set setembro сентябрь сентября сен вересня σεπτεμβριου σεπ eylul ",
-	" oct october oktober okt octobre octubre ottobre ott outubro out октябрь октября окт жовтня οκτωβριου οκτ ekim ",
-	" nov november novembre noviembre novembro ноябрь ноября ноя листопада νοεμβριου νοε kasım kasim ",
-	" dec december dezember dez decembre diciembre dic dicembre dezembro декабрь декабря дек грудня δεκεμβριου δεκ aralık aralik ",
+	" jun june juni juin junio giugno giu junho haziran "
+	"июнь июня июн червня ιουνιου ιουν ",
+	" jul july juli juillet juil julio luglio lug julho temmuz "
+	"июль июля июл липня ιουλιου ιουλ ",
+	" aug august aout agosto ago augustus agustos "
+	"август августа авг серпня αυγουστου αυγ ",
+	" sep sept september septembre septiembre settembre set setembro eylul "
+	"сентябрь сентября сен вересня σεπτεμβριου σεπ ",
+	" oct october oktober okt octobre octubre ottobre ott outubro out ekim "
+	"октябрь октября окт жовтня οκτωβριου οκτ ",
+	" nov november novembre noviembre novembro kasım kasim "
+	"ноябрь ноября ноя листопада νοεμβριου νοε ",
+	" dec december dezember dez decembre diciembre dic dicembre dezembro aralık aralik "
+	"декабрь декабря дек грудня δεκεμβριου δεκ ",
 };
 static const char *const weekdays[7] = {
-	" monday mon montag lundi lunes lunedi maandag понедельник понеделок δευτερα pazartesi ",
-	" tuesday tue tues dienstag mardi martes martedi dinsdag вторник вівторок τριτη salı sali ",
-	" wednesday wed mittwoch mercredi miercoles mercoledi woensdag среда середа τεταρτη carsamba ",
-	" thursday thu thur thurs donnerstag jeudi jueves giovedi donderdag четверг четвер πεμπτη persembe ",
-	" friday fri freitag vendredi viernes venerdi vrijdag пятница παρασκευη cuma ",
+	" monday mon montag lundi lunes lunedi maandag pazartesi "
+	"понедельник понеделок δευτερα ",
+	" tuesday tue tues dienstag mardi martes martedi dinsdag salı sali "
+	"вторник вівторок τριτη ",
+	" wednesday wed mittwoch mercredi miercoles mercoledi woensdag carsamba "
+	"среда середа τεταρτη ",
+	" thursday thu thur thurs donnerstag jeudi jueves giovedi donderdag persembe "
+	"четверг четвер πεμπτη ",
+	" friday fri freitag vendredi viernes venerdi vrijdag cuma пятница пятниця παρασκευη ",
 	" saturday sat samstag samedi sabado sabato zaterdag суббота субота σαββατο cumartesi ",
-	" sunday sun sonntag dimanche domingo domenica zondag воскресенье неділя κυριακη pazar ",
+	" sunday sun sonntag dimanche domingo domenica zondag pazar "
+	"воскресенье неділя κυριακη ",
 };
 
 /* A place in the text, and where it must stop. */

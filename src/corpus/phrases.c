@@ -8,7 +8,11 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { KEY_BYTES = 96 };
+enum {
+	KEY_BYTES = 96,   /* of a line's beginning */
+	LONG_LINE = 160,  /* bytes; only phrases told by their first words may be longer */
+	LONG_KEY_BYTES = 56,
+};
 
 static const struct as_phrase phrases[] = {
 #define P(kind, longest, pattern, rule) {pattern, AS_PHRASE_##kind, longest, rule},
@@ -65,18 +69,20 @@ static void fold_any(struct key *key, const char *text, size_t len)
 static const struct {
 	const char *mark;
 	char plain;
-} marks[] = {{"‘", '\''}, {"’", '\''}, {"“", '"'}, {"”", '"'}, {"–", '-'}, {"—", '-'}, {"\xc2\xa0", ' '}, {"…", '.'}};
+} marks[] = {
+	{"‘", '\''}, {"’", '\''}, {"“", '"'}, {"”", '"'}, {"–", '-'}, {"—", '-'}, {"\xc2\xa0", ' '}, {"…", '.'},
+};
 
-static const char *const leading[] = {"·", "•", "|", "»", "›", "→", "►", "✕", "×", " ", "-", "*", ">"};
+static const char *const leading[] = {" ", "-", "*", ">", "|", "·", "•", "»", "›", "→", "►", "✕", "×"};
 static const char trailing[] = ".:!?,; >|";
 
-/* Copies the line's first bytes with plain marks; true when the rest is ASCII. */
+/* Copies the span with plain marks; true when the rest is ASCII. */
 static bool plain_marks(char *out, size_t *len, const char *text, struct as_span line)
 {
 	bool ascii = true;
 	size_t at = line.start;
 	*len = 0;
-	while (at < line.end && at - line.start < KEY_BYTES) {
+	while (at < line.end) {
 		uint32_t unit;
 		size_t n = (unsigned char)text[at] < 0x80 ? 1 : as_utf8_next(&unit, text, line.end, at);
 		char plain = '\0';
@@ -97,6 +103,8 @@ static bool plain_marks(char *out, size_t *len, const char *text, struct as_span
 
 static struct as_span skip_leading(const char *text, struct as_span line)
 {
+	if ((text[line.start] | 0x20) >= 'a' && (text[line.start] | 0x20) <= 'z')
+		return line;
 	for (size_t i = 0; i < sizeof leading / sizeof *leading;) {
 		size_t n = strlen(leading[i]);
 		if (as_span_length(line) > n && !memcmp(text + line.start, leading[i], n)) {
@@ -109,12 +117,36 @@ static struct as_span skip_leading(const char *text, struct as_span line)
 	return line;
 }
 
+static bool is_ascii(const char *text, struct as_span span)
+{
+	unsigned char all = 0;
+	for (size_t at = span.start; at < span.end; at++)
+		all |= (unsigned char)text[at];
+	return all < 0x80;
+}
+
+/* The line's beginning that the key is made of, cut between code points. */
+static struct as_span beginning(const char *text, struct as_span line)
+{
+	size_t most = as_span_length(line) > LONG_LINE ? LONG_KEY_BYTES : KEY_BYTES;
+	struct as_span head = skip_leading(text, line);
+	if (as_span_length(head) > most) {
+		head.end = head.start + most;
+		while (head.end < line.end && ((unsigned char)text[head.end] & 0xC0) == 0x80 &&
+		       head.end < head.start + KEY_BYTES + 3)
+			head.end++;
+	}
+	return head;
+}
+
 static void make_key(struct key *key, const char *text, struct as_span line)
 {
 	char plain[KEY_BYTES + 4];
+	struct as_span head = beginning(text, line);
 	size_t len;
-	line = skip_leading(text, line);
-	if (plain_marks(plain, &len, text, line))
+	if (is_ascii(text, head))
+		fold_ascii(key, text + head.start, as_span_length(head));
+	else if (plain_marks(plain, &len, text, head))
 		fold_ascii(key, plain, len);
 	else
 		fold_any(key, plain, len);

@@ -31,7 +31,8 @@ struct as_phrase {
 };
 
 /* The first phrase that the line is, or NULL.  Looks at the line's first 96
- * bytes, without bullets before and punctuation after them.  O(phrases). */
+ * bytes (56 of one longer than 160), without bullets before and punctuation
+ * after them, so a pattern for long lines must end in a star early.  O(phrases). */
 const struct as_phrase *as_phrase_find(const char *text, struct as_span line);
 
 /* All of them, for the test that holds the patterns to their folded form. */

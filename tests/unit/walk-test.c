@@ -139,6 +139,25 @@ static void test_reading(void)
 	as_error_clear(&err);
 }
 
+static void test_stdin(void)
+{
+	struct as_error err = AS_ERROR_INIT;
+	struct as_doc doc;
+	int ends[2], saved = dup(STDIN_FILENO);
+	if (pipe(ends) || write(ends[1], "Through a pipe.\n", 16) != 16)
+		return;
+	close(ends[1]);
+	dup2(ends[0], STDIN_FILENO);
+	close(ends[0]);
+	if (OK(as_doc_read(&doc, "-", &err), "standard input is a document, even a pipe")) {
+		OK(doc.len == 16 && !memcmp(doc.text, "Through", 7), "whole");
+		as_doc_free(&doc);
+	}
+	as_error_clear(&err);
+	dup2(saved, STDIN_FILENO);
+	close(saved);
+}
+
 static void test_sparse(void)
 {
 	struct as_error err = AS_ERROR_INIT;
@@ -202,6 +221,7 @@ int main(void)
 	socket_at("socket");
 	test_listing();
 	test_reading();
+	test_stdin();
 	test_sparse();
 	test_depth();
 	remove_all();
