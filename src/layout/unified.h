@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `diff --format=unified`: a comparison as prose for pipes and pagers, one
  * row a block, words that differ marked as wdiff does: [-left-]{+right+}, or
- * by attributes alone when painted.  Moved rows name where they came from.
+ * by attributes alone when painted.  Moved rows name where they came from;
+ * words out of order inside a row are marked in both places.
  * Words that only are spelt otherwise stand in the leading document's form. */
 #ifndef AS_LAYOUT_UNIFIED_H
 #define AS_LAYOUT_UNIFIED_H
