@@ -45,7 +45,6 @@ check_PROGRAMS += $(UNIT_TESTS)
 UNIT_TESTS = \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
-	tests/unit/canvas-test \
 	tests/unit/check-test \
 	tests/unit/csv-test \
 	tests/unit/db-test \
@@ -58,17 +57,14 @@ UNIT_TESTS = \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
 	tests/unit/history-test \
-	tests/unit/key-test \
 	tests/unit/metadata-test \
 	tests/unit/offset-test \
 	tests/unit/pair-test \
 	tests/unit/prose-test \
 	tests/unit/readers-test \
-	tests/unit/script-test \
 	tests/unit/sentence-test \
 	tests/unit/side-test \
 	tests/unit/store-test \
-	tests/unit/theme-test \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
 	tests/unit/word-test \
@@ -134,6 +130,7 @@ tests_unit_theme_test_LDADD = $(TERM_LIBS)
 check_PROGRAMS += tests/fault/tagger tests/lint/sidecar-schema
 tests_fault_tagger_SOURCES = tests/fault/tagger.c
 tests_lint_sidecar_schema_SOURCES = tests/lint/sidecar-schema.c
+
 # fuzz: a target is tests/fuzz/X-fuzz.c with inputs in tests/fuzz/corpus/X/, which
 # `make check` replays.  ./configure --enable-fuzzing --enable-asan --enable-ubsan CC=clang
 # links libFuzzer instead: make check, then tests/fuzz/X-fuzz DIRECTORY.
