@@ -143,11 +143,13 @@ FUZZ_LINKING = $(AM_LDFLAGS)
 endif
 noinst_HEADERS += tests/fuzz/fuzz.h
 EXTRA_DIST += tests/fuzz/corpus
-check_PROGRAMS += tests/fuzz/decode-fuzz tests/fuzz/display-fuzz
+check_PROGRAMS += tests/fuzz/decode-fuzz tests/fuzz/display-fuzz tests/fuzz/reader-fuzz
 tests_fuzz_decode_fuzz_SOURCES = tests/fuzz/decode-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_decode_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_display_fuzz_SOURCES = tests/fuzz/display-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_display_fuzz_LDFLAGS = $(FUZZ_LINKING)
+tests_fuzz_reader_fuzz_SOURCES = tests/fuzz/reader-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_reader_fuzz_LDFLAGS = $(FUZZ_LINKING)
 
 # ui: the same library of the terminal below the views'
 UNIT_TESTS += \

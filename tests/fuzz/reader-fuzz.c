@@ -1,24 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes are a document: whatever reader takes them, passages lie in order
  * inside the text, evidence too, and counting words does not change them. */
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "corpus/corpus.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void demand(bool condition)
-{
-	if (!condition)
-		abort();
-}
+#include "fuzz.h"
 
 static void inside(const struct as_doc *doc, struct as_span span)
 {
-	demand(span.start <= span.end && span.end <= doc->len);
+	CHECK(span.start <= span.end && span.end <= doc->len);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -33,8 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (size_t i = 0; i < doc.passages_count; i++) {
 		const struct as_passage *passage = &doc.passages[i];
 		inside(&doc, passage->span);
-		demand(passage->span.start >= at && as_span_length(passage->span) > 0);
-		demand(passage->rule && passage->role < AS_ROLE_COUNT && passage->line > 0);
+		CHECK(passage->span.start >= at && as_span_length(passage->span) > 0);
+		CHECK(passage->rule && passage->role < AS_ROLE_COUNT && passage->line > 0);
 		at = passage->span.end;
 	}
 	for (size_t i = 0; i < AS_FIELD_COUNT; i++)
@@ -47,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	as_doc_count_words(&doc);
 	for (size_t i = 0; i < doc.passages_count; i++)
 		as_doc_set_role(&doc, i, AS_ROLE_FURNITURE, "fuzz");
-	demand(doc.words == 0);
+	CHECK(doc.words == 0);
 	as_doc_free(&doc);
 	return 0;
 }
