@@ -29,6 +29,7 @@ src_libantisigma_a_SOURCES += \
 	src/text/find.c src/text/find.h \
 	src/text/fold.c src/text/fold.h \
 	src/text/grapheme.c src/text/grapheme.h \
+	src/text/letter.c src/text/letter.h \
 	src/text/offset.c src/text/offset.h \
 	src/text/sentence.c src/text/sentence.h src/text/sentence_data.h \
 	src/text/utf8.c src/text/utf8.h \
@@ -106,7 +107,7 @@ src_libantisigma_a_SOURCES += \
 
 # index
 src_libantisigma_a_SOURCES += \
-	src/index/index.h
+	src/index/index.c src/index/index.h
 
 # exchange
 src_libantisigma_a_SOURCES += \
@@ -125,10 +126,23 @@ src_libantisigma_a_SOURCES += \
 
 # session
 src_libantisigma_a_SOURCES += \
-	src/session/guess.h \
-	src/session/object.h \
+	src/session/annotations.c \
+	src/session/check.c src/session/check.h \
+	src/session/comparing.c \
+	src/session/guess.c src/session/guess.h \
+	src/session/log.c src/session/log.h \
+	src/session/name.c src/session/name.h \
+	src/session/object.c src/session/object.h \
+	src/session/opening.c \
+	src/session/reading.c \
 	src/session/session.h \
-	src/session/sidecar.h
+	src/session/sidecar.c src/session/sidecar.h \
+	src/session/sidecar_view.c \
+	src/session/speech.c src/session/speech.h \
+	src/session/state.h \
+	src/session/tags.c \
+	src/session/versus.c src/session/versus.h \
+	src/session/wordlists.c src/session/wordlists.h
 
 ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
 
@@ -224,3 +238,27 @@ src_libui_a_SOURCES = \
 	src/ui/views.h
 
 # cli
+src_antisigma_SOURCES += \
+	src/cli/browse.c \
+	src/cli/check.c \
+	src/cli/claim.c \
+	src/cli/command.h \
+	src/cli/commands.c src/cli/commands.h \
+	src/cli/delete.c \
+	src/cli/diff.c \
+	src/cli/dispatch.c src/cli/dispatch.h \
+	src/cli/docjson.c src/cli/docjson.h \
+	src/cli/edit.c \
+	src/cli/evidence.c \
+	src/cli/export.c \
+	src/cli/generate.c src/cli/generate.h \
+	src/cli/help.c src/cli/help.h \
+	src/cli/list.c \
+	src/cli/log.c \
+	src/cli/opening.c src/cli/opening.h \
+	src/cli/options.c src/cli/options.h \
+	src/cli/output.c src/cli/output.h \
+	src/cli/place.c src/cli/place.h \
+	src/cli/show.c \
+	src/cli/tag.c \
+	src/cli/undo.c

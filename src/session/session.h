@@ -23,6 +23,11 @@
 struct as_store;   /* store/store.h */
 struct as_session;
 
+enum {
+	AS_SESSION_MEMORY_MIB = 256, /* documents that nobody asked for leave memory beyond this */
+	AS_SESSION_INDEXED_MIB = 16, /* longer documents have no partner and no carriers */
+};
+
 struct as_session_options {
 	const char *corpus;         /* a folder; NULL with `files`: the one whose sidecar they share */
 	const char *const *files;   /* only these documents, as the user names them; else all of the folder */
@@ -67,6 +72,8 @@ struct as_listing {
 size_t as_session_count(const struct as_session *session);
 /* Borrowed strings: valid until the session closes. */
 void as_session_listing(struct as_listing *out, const struct as_session *session, size_t doc);
+/* Names that the listing of the folder passed over (hidden files, sidecars, backups). */
+size_t as_session_skipped(const struct as_session *session);
 /* The folder or files, as a short name for the title line; borrowed. */
 const char *as_session_name(const struct as_session *session);
 /* Number of the document with this path (as listed, or as the user names it); -1: none. */
@@ -76,6 +83,9 @@ int as_session_find(const struct as_session *session, const char *path);
 /* The document, read now if it was not; borrowed, valid until the session
  * closes.  NULL with err when it cannot be read. */
 const struct as_doc *as_session_doc(struct as_session *session, size_t doc, struct as_error *err);
+/* The same with words counted and hash, but borrowed only until the next call
+ * that may read: for passing over many documents without keeping them. */
+const struct as_doc *as_session_glance(struct as_session *session, size_t doc, struct as_error *err);
 /* How many other documents carry each passage, as far as known: array of
  * passages_count, -1 where not known yet; borrowed until the next step. */
 const int *as_session_carried(struct as_session *session, size_t doc);
@@ -98,6 +108,10 @@ size_t as_session_tagged(const struct as_tagged **out, struct as_session *sessio
 /* All annotations in stable order (document, start, end, id). */
 size_t as_session_annotations(const struct as_annotation ***out, struct as_session *session, struct as_error *err);
 
+/* Gives each annotation's anchor the state in which its document has it now;
+ * AS_ANCHOR_ORPHAN when that cannot be read. */
+void as_session_find_anchors(struct as_session *session, struct as_annotation *annotations, size_t count);
+
 /* Each verb is one transaction, safe on disk when it returns true; between
  * begin and commit several are one, and undo as one.  `id` gets the new row's
  * id (may be NULL). */
@@ -111,9 +125,17 @@ bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t do
 bool as_session_tag_all(size_t *tagged, struct as_session *session, size_t doc, const struct as_span *spans,
 			size_t count, const char *type, struct as_error *err);
 /* A claim: the annotation struct gives the fields (claimant, said, form, state,
- * verdict, normalised, note ...); anchor, ids and times are filled here. */
+ * verdict, normalised, note ...), and in `claim` the one it is a further
+ * appearance of, if any; anchor, ids and times are filled here. */
 bool as_session_claim(char id[AS_UUID_TEXT], struct as_session *session, size_t doc, struct as_span span,
 		      const struct as_annotation *fields, struct as_error *err);
+/* Ids may be given by their beginning, as far as it is unique (four characters
+ * at least): the full id of the claim that `id`, a claim or one of its
+ * appearances, names; the document of an annotation, -1 when it is not here. */
+bool as_session_claim_id(char claim[AS_UUID_TEXT], struct as_session *session, const char *id, struct as_error *err);
+bool as_session_is_evidence(struct as_session *session, const char *id);
+bool as_session_document_of(int *doc, char full[AS_UUID_TEXT], struct as_session *session, const char *id,
+			    struct as_error *err);
 bool as_session_set_type(struct as_session *session, const char *id, const char *type, struct as_error *err);
 bool as_session_set_span(struct as_session *session, const char *id, size_t doc, struct as_span span,
 			 struct as_error *err);
@@ -141,6 +163,8 @@ bool as_session_export(size_t *rows, struct as_session *session, const char *wha
 bool as_session_refresh(struct as_session *session);
 /* Where the sidecar is, or would be made; borrowed. */
 const char *as_session_sidecar(const struct as_session *session);
+/* Whether that is outside the corpus, since that cannot be written: to be told. */
+bool as_session_sidecar_elsewhere(const struct as_session *session);
 /* Why the sidecar cannot be written or was refused; NULL when all is well. */
 const char *as_session_sidecar_trouble(const struct as_session *session);
 /* The store, for commands that go deeper (log, check, export); NULL when there is no sidecar. */

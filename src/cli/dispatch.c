@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/dispatch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+static int run_command(const struct cli_command *command, int argc, char **argv, cli_browse_function *browse)
+{
+	struct cli_args args = {.browse = browse};
+	if (!cli_options_read(&args, command, argc, argv))
+		return CLI_TROUBLE;
+	if (args.value[CLI_OPT_VERSION])
+		return cli_help_version();
+	if (args.value[CLI_OPT_HELP])
+		return cli_help_command(command);
+	return command->run(&args);
+}
+
+/* "antisigma lits": a mistyped command looks like a corpus that is not there. */
+static bool is_mistyped(const char *word)
+{
+	if (access(word, F_OK) == 0 || strchr(word, '/'))
+		return false;
+	const struct cli_command *like = cli_command_like(word);
+	if (like)
+		cli_say(_("there is no command or corpus '%s'; did you mean 'antisigma %s'?"), word, like->name);
+	else
+		cli_say(_("there is no command or corpus '%s'; see 'antisigma --help'"), word);
+	return true;
+}
+
+/* The sample corpus that came with the program: that of the source tree, for a
+ * program that was not installed, else the installed one. */
+static char *sample_corpus(void)
+{
+	char program[4096];
+	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
+	if (len > 0) {
+		program[len] = '\0';
+		static const char *const above[] = {"", "/..", "/../..", "/../../.."};
+		char *slash = strrchr(program, '/');
+		if (slash)
+			*slash = '\0';
+		for (size_t i = 0; slash && i < sizeof above / sizeof *above; i++) {
+			char *samples = as_asprintf("%s%s/tests/reports", program, above[i]);
+			char *real = realpath(samples, NULL);
+			free(samples);
+			if (real)
+				return real;
+		}
+	}
+	return as_strdup(EXAMPLESDIR);
+}
+
+static int say_usage(void)
+{
+	char *samples = sample_corpus();
+	cli_say(_("usage: antisigma CORPUS, or antisigma COMMAND ...; see 'antisigma --help'"));
+	cli_say(_("a sample corpus to begin with: %s"), samples);
+	free(samples);
+	return CLI_TROUBLE;
+}
+
+int cli_main(int argc, char **argv, cli_browse_function *browse)
+{
+	if (argc < 2)
+		return say_usage();
+	const struct cli_command *command = argv[1][0] == '-' ? NULL : cli_command_named(argv[1]);
+	if (command)
+		return run_command(command, argc - 1, argv + 1, browse);
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
+		return cli_help_program();
+	if (!strcmp(argv[1], "--version"))
+		return cli_help_version();
+	if (argv[1][0] != '-' && is_mistyped(argv[1]))
+		return CLI_TROUBLE;
+	return run_command(&cli_browse, argc, argv, browse);
+}

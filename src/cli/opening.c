@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/opening.h"
+
+#include <sys/stat.h>
+
+#include "base/i18n.h"
+#include "cli/output.h"
+
+bool cli_is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool waiting(void *data, int waited_ms)
+{
+	bool *said = data;
+	if (!*said && waited_ms >= 500) {
+		cli_say(_("another program is writing to the sidecar; waiting"));
+		*said = true;
+	}
+	return true;
+}
+
+static bool open_session(struct as_session **out, const struct as_session_options *options)
+{
+	static bool said; /* once in the program's life, which is one command */
+	struct as_error err = AS_ERROR_INIT;
+	if (!as_session_open(out, options, &err)) {
+		cli_fail(&err);
+		return false;
+	}
+	as_session_on_wait(*out, waiting, &said);
+	return true;
+}
+
+bool cli_corpus_options(struct as_session_options *out, const struct cli_args *args, const char *const *paths,
+			size_t count, bool read_only)
+{
+	*out = (struct as_session_options){
+		.corpus = args->value[CLI_OPT_CORPUS],
+		.sidecar = args->value[CLI_OPT_SIDECAR],
+		.annotator = args->value[CLI_OPT_ANNOTATOR],
+		.read_only = read_only,
+	};
+	if (count == 1 && cli_is_folder(paths[0])) {
+		out->corpus = paths[0];
+	} else {
+		for (size_t i = 0; i < count; i++)
+			if (cli_is_folder(paths[i])) {
+				cli_usage_error(args->command->name,
+						_("'%s' is a folder; give one folder, or documents"), paths[i]);
+				return false;
+			}
+		out->files = paths;
+		out->files_count = count;
+	}
+	return true;
+}
+
+bool cli_open_corpus(struct as_session **out, const struct cli_args *args, const char *const *paths, size_t count,
+		     bool read_only)
+{
+	struct as_session_options options;
+	return cli_corpus_options(&options, args, paths, count, read_only) && open_session(out, &options);
+}
+
+bool cli_open_document(struct as_session **out, size_t *doc, const struct cli_args *args, bool read_only)
+{
+	if (cli_is_folder(args->operands[0])) {
+		cli_usage_error(args->command->name, _("'%s' is a folder; name one document"), args->operands[0]);
+		return false;
+	}
+	if (!cli_open_corpus(out, args, args->operands, 1, read_only))
+		return false;
+	struct as_error err = AS_ERROR_INIT;
+	*doc = 0;
+	if (as_session_doc(*out, 0, &err))
+		return true;
+	cli_fail(&err);
+	as_session_close(*out);
+	return false;
+}
+
+size_t cli_read_all(struct as_session *session)
+{
+	while (as_session_step(session, 1000, NULL))
+		;
+	size_t troubles = 0;
+	for (size_t n = 0; n < as_session_count(session); n++) {
+		struct as_listing listing;
+		as_session_listing(&listing, session, n);
+		if (!listing.trouble)
+			continue;
+		troubles++;
+		cli_say("%s", listing.trouble);
+	}
+	return troubles;
+}
+
+void cli_say_where(const struct as_session *session)
+{
+	if (as_session_sidecar_elsewhere(session))
+		cli_say(_("the corpus cannot be written; the sidecar is %s"), as_session_sidecar(session));
+}
+
+void cli_say_sidecar_trouble(const struct as_session *session)
+{
+	const char *trouble = as_session_sidecar_trouble(session);
+	if (trouble)
+		cli_say("%s", trouble);
+}

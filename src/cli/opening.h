@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session that a command works in. */
+#ifndef CLI_OPENING_H
+#define CLI_OPENING_H
+
+#include "cli/command.h"
+
+bool cli_is_folder(const char *path);
+
+/* What the operands name: one folder, or documents, with the options for the
+ * sidecar.  False for a mistake, which has been said. */
+bool cli_corpus_options(struct as_session_options *out, const struct cli_args *args, const char *const *paths,
+			size_t count, bool read_only);
+/* Opens it; what fails has been said. */
+bool cli_open_corpus(struct as_session **out, const struct cli_args *args, const char *const *paths, size_t count,
+		     bool read_only);
+/* Opens the session of one document and reads it: `*doc` is its number. */
+bool cli_open_document(struct as_session **out, size_t *doc, const struct cli_args *args, bool read_only);
+/* Reads everything (titles, words, partners); says what cannot be read.
+ * Returns how many documents could not be. */
+size_t cli_read_all(struct as_session *session);
+/* Says where the sidecar is when that is not in the corpus; for after a change. */
+void cli_say_where(const struct as_session *session);
+/* Says that the sidecar was refused or is read-only, if so. */
+void cli_say_sidecar_trouble(const struct as_session *session);
+
+#endif

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Annotations of the session's documents, and the verbs that change them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "session/sidecar.h"
+#include "session/state.h"
+#include "store/anchor.h"
+#include "store/evidence.h"
+#include "store/history.h"
+
+/* ---- reading them */
+
+static int compare_tagged(const void *a, const void *b)
+{
+	const struct as_tagged *x = a, *y = b;
+	bool lost_x = x->state == AS_ANCHOR_ORPHAN, lost_y = y->state == AS_ANCHOR_ORPHAN;
+	if (lost_x != lost_y)
+		return lost_x ? 1 : -1;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end < y->span.end ? -1 : 1;
+	return strcmp(x->annotation->id, y->annotation->id);
+}
+
+static void place_tagged(struct as_slot *slot)
+{
+	slot->tagged_count = slot->annotations.count;
+	slot->tagged = as_realloc(slot->tagged, slot->tagged_count + 1, sizeof *slot->tagged);
+	for (size_t i = 0; i < slot->tagged_count; i++) {
+		const struct as_annotation *annotation = &slot->annotations.items[i];
+		struct as_tagged *tagged = &slot->tagged[i];
+		*tagged = (struct as_tagged){.annotation = annotation};
+		tagged->state = as_anchor_resolve(&tagged->span, &annotation->anchor, &slot->offsets);
+		if (tagged->state == AS_ANCHOR_ORPHAN)
+			tagged->span = (struct as_span){0, 0};
+	}
+	qsort(slot->tagged, slot->tagged_count, sizeof *slot->tagged, compare_tagged);
+}
+
+size_t as_session_tagged(const struct as_tagged **out, struct as_session *session, size_t doc, struct as_error *err)
+{
+	struct as_slot *slot = &session->slots[doc];
+	*out = NULL;
+	if (!session->store)
+		return 0;
+	if (slot->tagged_version != session->sidecar_version) {
+		if (!as_session_doc(session, doc, err))
+			return 0;
+		as_doc_sha256(slot->doc);
+		as_annotations_free(&slot->annotations);
+		slot->annotations = (struct as_annotations)AS_ANNOTATIONS_INIT;
+		const char *path = session->corpus.entries[doc].path;
+		if (slot->tags && !as_annotation_list(&slot->annotations, session->store, path, err))
+			return 0;
+		place_tagged(slot);
+		slot->tagged_version = session->sidecar_version;
+	}
+	*out = slot->tagged;
+	return slot->tagged_count;
+}
+
+size_t as_session_annotations(const struct as_annotation ***out, struct as_session *session, struct as_error *err)
+{
+	*out = NULL;
+	if (!session->store)
+		return 0;
+	if (session->all_version != session->sidecar_version) {
+		as_annotations_free(&session->all);
+		session->all = (struct as_annotations)AS_ANNOTATIONS_INIT;
+		if (!as_annotation_list(&session->all, session->store, NULL, err))
+			return 0;
+		session->all_sorted = as_realloc(session->all_sorted, session->all.count + 1,
+						 sizeof *session->all_sorted);
+		for (size_t i = 0; i < session->all.count; i++)
+			session->all_sorted[i] = &session->all.items[i];
+		session->all_version = session->sidecar_version;
+	}
+	*out = session->all_sorted;
+	return session->all.count;
+}
+
+void as_session_find_anchors(struct as_session *session, struct as_annotation *annotations, size_t count)
+{
+	const char *path = NULL;
+	int n = -1;
+	for (size_t i = 0; i < count; i++) {
+		struct as_anchor *anchor = &annotations[i].anchor;
+		if (!path || strcmp(path, anchor->document) != 0) {
+			path = anchor->document;
+			n = as_session_find(session, path);
+			if (n >= 0 && !as_session_glance(session, (size_t)n, NULL))
+				n = -1;
+		}
+		struct as_span span;
+		anchor->state = n >= 0 ? as_anchor_resolve(&span, anchor, &session->slots[n].offsets) : AS_ANCHOR_ORPHAN;
+	}
+}
+
+/* ---- writing */
+
+static bool can_write(struct as_session *session, struct as_error *err)
+{
+	if (session->sidecar_trouble)
+		return as_error_set(err, AS_ERR_READONLY, "%s", session->sidecar_trouble);
+	if (session->read_only || !session->store)
+		return as_error_set(err, AS_ERR_READONLY, _("the sidecar was opened for reading only"));
+	return as_store_exists(session->store) || as_sidecar_make_way(session->sidecar, err);
+}
+
+/* After a verb: what the session knows follows, at once or when the group ends. */
+static bool changed(struct as_session *session, bool ok, struct as_error *err)
+{
+	if (!ok || session->in_group)
+		return ok;
+	as_store_changed(session->store); /* our own change is no news */
+	return as_session_reload(session, err);
+}
+
+bool as_session_begin(struct as_session *session, struct as_error *err)
+{
+	if (!can_write(session, err) || !as_store_begin(session->store, err))
+		return false;
+	session->in_group = true;
+	return true;
+}
+
+bool as_session_commit(struct as_session *session, struct as_error *err)
+{
+	session->in_group = false;
+	return changed(session, as_store_commit(session->store, err), err);
+}
+
+void as_session_rollback(struct as_session *session)
+{
+	session->in_group = false;
+	as_store_rollback(session->store);
+}
+
+/* The anchor of a span, in `arena`. */
+static const struct as_doc *anchor_of(struct as_anchor *out, struct as_arena *arena, struct as_session *session,
+				      size_t n, struct as_span span, struct as_error *err)
+{
+	if (!as_session_doc(session, n, err))
+		return NULL;
+	struct as_slot *slot = &session->slots[n];
+	if (span.end <= span.start || span.end > slot->doc->len) {
+		as_error_set(err, AS_ERR_USAGE, _("%s: there is no text in that range"), slot->doc->path);
+		return NULL;
+	}
+	as_doc_sha256(slot->doc);
+	as_anchor_make(out, arena, &slot->offsets, span);
+	out->document = session->corpus.entries[n].path;
+	return slot->doc;
+}
+
+static bool add(char id[AS_UUID_TEXT], struct as_session *session, size_t n, struct as_span span,
+		struct as_annotation *annotation, struct as_error *err)
+{
+	char fresh[AS_UUID_TEXT];
+	struct as_arena arena = {0};
+	const struct as_doc *doc = anchor_of(&annotation->anchor, &arena, session, n, span, err);
+	bool ok = doc && as_annotation_add(fresh, session->store, annotation, doc, err);
+	if (ok && id)
+		memcpy(id, fresh, AS_UUID_TEXT);
+	as_arena_free(&arena);
+	return ok;
+}
+
+static bool known_type(const struct as_session *session, const char *type, struct as_error *err)
+{
+	struct as_buf names = AS_BUF_INIT;
+	for (size_t i = 0; i < session->tags_count; i++) {
+		if (!strcmp(session->tags[i].name, type)) {
+			as_buf_free(&names);
+			return true;
+		}
+		as_buf_printf(&names, "%s%s", i ? ", " : "", session->tags[i].name);
+	}
+	as_error_set(err, AS_ERR_USAGE, _("there is no tag '%s'; the tags are %s"), type, names.data);
+	as_buf_free(&names);
+	return false;
+}
+
+bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t doc, struct as_span span,
+		    const char *type, const char *note, struct as_error *err)
+{
+	struct as_annotation annotation = {.kind = AS_MENTION, .type = type, .note = note};
+	return known_type(session, type, err) && can_write(session, err) &&
+	       changed(session, add(id, session, doc, span, &annotation, err), err);
+}
+
+static bool is_tagged(const struct as_tagged *tagged, size_t count, struct as_span span, const char *type)
+{
+	for (size_t i = 0; i < count; i++)
+		if (tagged[i].span.start == span.start && tagged[i].span.end == span.end &&
+		    !strcmp(tagged[i].annotation->type, type))
+			return true;
+	return false;
+}
+
+bool as_session_tag_all(size_t *tagged, struct as_session *session, size_t doc, const struct as_span *spans,
+			size_t count, const char *type, struct as_error *err)
+{
+	const struct as_tagged *there;
+	size_t there_count = as_session_tagged(&there, session, doc, err), fresh = 0;
+	bool own_group = !session->in_group;
+	if (!known_type(session, type, err) || (own_group && !as_session_begin(session, err)))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (is_tagged(there, there_count, spans[i], type))
+			continue;
+		struct as_annotation annotation = {.kind = AS_MENTION, .type = type};
+		if (!add(NULL, session, doc, spans[i], &annotation, err)) {
+			if (own_group)
+				as_session_rollback(session);
+			return false;
+		}
+		fresh++;
+	}
+	if (tagged)
+		*tagged = fresh;
+	return !own_group || as_session_commit(session, err);
+}
+
+bool as_session_claim(char id[AS_UUID_TEXT], struct as_session *session, size_t doc, struct as_span span,
+		      const struct as_annotation *fields, struct as_error *err)
+{
+	struct as_annotation annotation = *fields;
+	annotation.kind = AS_APPEARANCE;
+	annotation.type = "claim";
+	return can_write(session, err) && changed(session, add(id, session, doc, span, &annotation, err), err);
+}
+
+static bool need_store(const struct as_session *session, struct as_error *err)
+{
+	if (session->store)
+		return true;
+	if (session->sidecar_trouble)
+		return as_error_set(err, AS_ERR_READONLY, "%s", session->sidecar_trouble);
+	return as_error_set(err, AS_ERR_NOT_FOUND, _("there is no sidecar at %s"), session->sidecar);
+}
+
+/* The annotation that `id` begins to name, its strings in `arena`; a claim's
+ * id leaves *out without one. */
+static bool find_annotation(struct as_annotation *out, enum as_object *kind, char full[AS_UUID_TEXT],
+			    struct as_arena *arena, struct as_session *session, const char *id, struct as_error *err)
+{
+	return need_store(session, err) && as_store_find(kind, full, session->store, id, err) &&
+	       (*kind != AS_OBJECT_ANNOTATION || as_annotation_get(out, arena, session->store, full, err));
+}
+
+bool as_session_claim_id(char claim[AS_UUID_TEXT], struct as_session *session, const char *id, struct as_error *err)
+{
+	struct as_arena arena = {0};
+	struct as_annotation annotation = {.kind = AS_MENTION};
+	enum as_object kind;
+	char full[AS_UUID_TEXT];
+	bool ok = find_annotation(&annotation, &kind, full, &arena, session, id, err);
+	if (ok && kind == AS_OBJECT_CLAIM)
+		memcpy(claim, full, AS_UUID_TEXT);
+	else if (ok && kind == AS_OBJECT_ANNOTATION && annotation.kind == AS_APPEARANCE)
+		memcpy(claim, annotation.claim, AS_UUID_TEXT);
+	else if (ok)
+		ok = as_error_set(err, AS_ERR_USAGE, _("%s is not a claim"), id);
+	as_arena_free(&arena);
+	return ok;
+}
+
+bool as_session_is_evidence(struct as_session *session, const char *id)
+{
+	enum as_object kind;
+	char full[AS_UUID_TEXT];
+	return session->store && as_store_find(&kind, full, session->store, id, NULL) && kind == AS_OBJECT_EVIDENCE;
+}
+
+bool as_session_document_of(int *doc, char full[AS_UUID_TEXT], struct as_session *session, const char *id,
+			    struct as_error *err)
+{
+	struct as_arena arena = {0};
+	struct as_annotation annotation;
+	enum as_object kind;
+	bool ok = find_annotation(&annotation, &kind, full, &arena, session, id, err);
+	if (ok && kind == AS_OBJECT_ANNOTATION)
+		*doc = as_session_find(session, annotation.anchor.document);
+	else if (ok)
+		ok = as_error_set(err, AS_ERR_USAGE, _("%s has no place in a document"), id);
+	as_arena_free(&arena);
+	return ok;
+}
+
+bool as_session_set_type(struct as_session *session, const char *id, const char *type, struct as_error *err)
+{
+	struct as_annotation_change change = {AS_SET_TYPE, type};
+	return known_type(session, type, err) && can_write(session, err) &&
+	       changed(session, as_annotation_change(session->store, id, &change, 1, err), err);
+}
+
+bool as_session_set_span(struct as_session *session, const char *id, size_t n, struct as_span span,
+			 struct as_error *err)
+{
+	if (!can_write(session, err))
+		return false;
+	struct as_arena arena = {0};
+	struct as_anchor anchor;
+	const struct as_doc *doc = anchor_of(&anchor, &arena, session, n, span, err);
+	bool ok = doc && as_annotation_move(session->store, id, &anchor, doc, err);
+	as_arena_free(&arena);
+	return changed(session, ok, err);
+}
+
+static bool set_field(struct as_session *session, enum as_object kind, const char *id, const char *field,
+		      const char *value, struct as_error *err)
+{
+	if (kind == AS_OBJECT_EVIDENCE) {
+		struct as_evidence_change change = {as_evidence_field_named(field), value};
+		if (change.field != AS_EVIDENCE_COUNT)
+			return as_evidence_change(session->store, id, &change, 1, err);
+	} else if (kind == AS_OBJECT_ANNOTATION || kind == AS_OBJECT_CLAIM) {
+		struct as_annotation_change change = {as_annotation_field_named(field), value};
+		if (change.field == AS_SET_TYPE && !known_type(session, value ? value : "", err))
+			return false;
+		if (change.field != AS_SET_COUNT)
+			return as_annotation_change(session->store, id, &change, 1, err);
+	}
+	return as_error_set(err, AS_ERR_USAGE, _("%s has no field '%s'"), id, field);
+}
+
+bool as_session_set_field(struct as_session *session, const char *id, const char *field, const char *value,
+			  struct as_error *err)
+{
+	enum as_object kind;
+	char full[AS_UUID_TEXT];
+	return can_write(session, err) && as_store_find(&kind, full, session->store, id, err) &&
+	       changed(session, set_field(session, kind, full, field, value, err), err);
+}
+
+bool as_session_evidence(char id[AS_UUID_TEXT], struct as_session *session, const struct as_evidence *evidence,
+			 struct as_error *err)
+{
+	char fresh[AS_UUID_TEXT];
+	if (!can_write(session, err) ||
+	    !changed(session, as_evidence_add(fresh, session->store, evidence->claim, evidence, err), err))
+		return false;
+	if (id)
+		memcpy(id, fresh, AS_UUID_TEXT);
+	return true;
+}
+
+static bool delete_claim(struct as_session *session, const char *id, struct as_error *err)
+{
+	struct as_annotations list = AS_ANNOTATIONS_INIT;
+	bool ok = as_annotation_list_claim(&list, session->store, id, err);
+	for (size_t i = 0; ok && i < list.count; i++)
+		ok = as_annotation_delete(session->store, list.items[i].id, err);
+	as_annotations_free(&list);
+	return ok;
+}
+
+static bool delete_override(struct as_session *session, const char *id, struct as_error *err)
+{
+	for (size_t i = 0; i < session->overrides_count; i++)
+		if (!strcmp(session->overrides[i].id, id))
+			return as_override_clear(session->store, &session->overrides[i].anchor, err);
+	return as_error_set(err, AS_ERR_NOT_FOUND, _("there is nothing with the id %s"), id);
+}
+
+static bool delete_one(struct as_session *session, const char *id, struct as_error *err)
+{
+	static bool (*const verbs[AS_OBJECT_COUNT])(struct as_session *, const char *, struct as_error *) = {
+		[AS_OBJECT_CLAIM] = delete_claim,
+		[AS_OBJECT_OVERRIDE] = delete_override,
+	};
+	enum as_object kind;
+	char full[AS_UUID_TEXT];
+	if (!as_store_find(&kind, full, session->store, id, err))
+		return false;
+	if (verbs[kind])
+		return verbs[kind](session, full, err);
+	return kind == AS_OBJECT_EVIDENCE ? as_evidence_delete(session->store, full, err)
+					  : as_annotation_delete(session->store, full, err);
+}
+
+bool as_session_delete(struct as_session *session, const char *const *ids, size_t count, struct as_error *err)
+{
+	bool own_group = !session->in_group;
+	if (own_group && !as_session_begin(session, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!delete_one(session, ids[i], err)) {
+			if (own_group)
+				as_session_rollback(session);
+			return false;
+		}
+	return !own_group || as_session_commit(session, err);
+}
+
+bool as_session_set_role(struct as_session *session, size_t n, size_t passage, enum as_role role,
+			 struct as_error *err)
+{
+	if (!can_write(session, err) || !as_session_doc(session, n, err))
+		return false;
+	struct as_arena arena = {0};
+	struct as_anchor anchor;
+	struct as_span span = session->slots[n].doc->passages[passage].span;
+	const struct as_doc *doc = anchor_of(&anchor, &arena, session, n, span, err);
+	bool ok = doc && as_override_set(session->store, &anchor, role, doc, err);
+	as_arena_free(&arena);
+	return changed(session, ok, err);
+}
+
+static bool undo_or_redo(bool (*verb)(struct as_buf *, struct as_store *, struct as_error *), char **what,
+			 struct as_session *session, struct as_error *err)
+{
+	*what = NULL;
+	struct as_buf phrase = AS_BUF_INIT;
+	bool ok = can_write(session, err) && changed(session, verb(&phrase, session->store, err), err);
+	if (ok)
+		*what = as_buf_detach(&phrase);
+	as_buf_free(&phrase);
+	return ok;
+}
+
+bool as_session_undo(char **what, struct as_session *session, struct as_error *err)
+{
+	return undo_or_redo(as_history_undo, what, session, err);
+}
+
+bool as_session_redo(char **what, struct as_session *session, struct as_error *err)
+{
+	return undo_or_redo(as_history_redo, what, session, err);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "session/state.h"
+#include "store/anchor.h"
+#include "store/check.h"
+
+struct checking {
+	as_finding_report *report;
+	void *data;
+	size_t count;
+	struct as_session *session;
+	struct as_doc *doc;         /* the document read last; NULL: it cannot be */
+	struct as_offsets offsets;
+	char *path;                 /* of doc; owned */
+};
+
+static void find(struct checking *checking, const char *what, const char *where, const char *remedy)
+{
+	struct as_finding finding = {what, where, remedy};
+	checking->count++;
+	checking->report(checking->data, &finding);
+}
+
+static void from_store(void *data, const struct as_check_finding *finding)
+{
+	find(data, finding->what, finding->where, finding->remedy);
+}
+
+/* ---- documents */
+
+static void close_doc(struct checking *checking)
+{
+	free(checking->path);
+	checking->path = NULL;
+	if (!checking->doc)
+		return;
+	as_offsets_free(&checking->offsets);
+	as_doc_free(checking->doc);
+	free(checking->doc);
+	checking->doc = NULL;
+}
+
+/* Makes `path` (as the sidecar has it) the document at hand, if it can be read. */
+static void turn_to(struct checking *checking, const char *path)
+{
+	if (checking->path && !strcmp(checking->path, path))
+		return;
+	close_doc(checking);
+	checking->path = as_strdup(path);
+	char *whole = as_path_join(checking->session->root_real, path);
+	struct as_doc *doc = as_alloc(sizeof *doc);
+	as_doc_init(doc);
+	if (as_doc_read(doc, whole, NULL)) {
+		as_doc_sha256(doc);
+		as_offsets_init(&checking->offsets, doc);
+		checking->doc = doc;
+	} else {
+		as_doc_free(doc);
+		free(doc);
+	}
+	free(whole);
+}
+
+static bool check_documents(struct checking *checking, struct as_error *err)
+{
+	struct as_arena arena = {0};
+	struct as_document_row *rows;
+	size_t count;
+	bool ok = as_document_list(&rows, &count, &arena, checking->session->store, err);
+	for (size_t i = 0; ok && i < count; i++) {
+		turn_to(checking, rows[i].path);
+		if (!checking->doc)
+			find(checking, _("a document that was tagged is missing or cannot be read"), rows[i].path,
+			     _("put it back, or delete its annotations"));
+		else if (strcmp(checking->doc->sha256, rows[i].sha256) != 0)
+			find(checking, _("the document changed since it was tagged"), rows[i].path,
+			     _("look at its annotations below, if any moved; restore it if the change was a mistake"));
+	}
+	as_arena_free(&arena);
+	return ok;
+}
+
+/* ---- anchors */
+
+static void check_anchor(struct checking *checking, const struct as_anchor *anchor, const char *id)
+{
+	turn_to(checking, anchor->document);
+	if (!checking->doc)
+		return; /* reported once, with its document */
+	struct as_span span;
+	enum as_anchor_state state = as_anchor_resolve(&span, anchor, &checking->offsets);
+	if (state == AS_ANCHOR_EXACT)
+		return;
+	char *where = as_asprintf(_("%s, annotation %s, \"%.60s\" at %llu:%llu"), anchor->document, id, anchor->exact,
+				  (unsigned long long)anchor->start, (unsigned long long)anchor->end);
+	if (state == AS_ANCHOR_ORPHAN)
+		find(checking, _("the tagged words are not in the document any more, or in several places alike"), where,
+		     _("give it a place with 'antisigma edit --range', or delete it"));
+	else
+		find(checking, _("the tagged words stand elsewhere now"), where,
+		     _("confirm the new place with 'antisigma edit --quote'"));
+	free(where);
+}
+
+static bool check_anchors(struct checking *checking, struct as_error *err)
+{
+	struct as_annotations list = AS_ANNOTATIONS_INIT;
+	bool ok = as_annotation_list(&list, checking->session->store, NULL, err);
+	for (size_t i = 0; ok && i < list.count; i++)
+		check_anchor(checking, &list.items[i].anchor, list.items[i].id);
+	as_annotations_free(&list);
+	for (size_t i = 0; ok && i < checking->session->overrides_count; i++)
+		check_anchor(checking, &checking->session->overrides[i].anchor, checking->session->overrides[i].id);
+	return ok;
+}
+
+bool as_session_check(size_t *count, struct as_session *session, as_finding_report *report, void *data,
+		      struct as_error *err)
+{
+	struct checking checking = {.report = report, .data = data, .session = session};
+	bool ok = true;
+	if (!session->store && session->sidecar_trouble)
+		find(&checking, session->sidecar_trouble, session->sidecar,
+		     _("keep a copy of the file; restore the sidecar from a backup"));
+	if (as_session_store(session)) {
+		size_t of_store;
+		ok = as_check_sidecar(&of_store, session->store, from_store, &checking, err) &&
+		     check_documents(&checking, err) && check_anchors(&checking, err);
+	}
+	close_doc(&checking);
+	*count = checking.count;
+	return ok;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the session knows from its sidecar, and keeps up with. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "session/sidecar.h"
+#include "session/state.h"
+#include "store/anchor.h"
+
+static bool waiting(void *data, int64_t waited_ms)
+{
+	struct as_session *session = data;
+	return !session->waiting || session->waiting(session->waiting_data, (int)waited_ms);
+}
+
+static void refuse(struct as_session *session, const char *why)
+{
+	free(session->sidecar_trouble);
+	session->sidecar_trouble = as_strdup(why);
+}
+
+static void note_readonly(struct as_session *session)
+{
+	if (session->read_only || session->sidecar_trouble || !session->store || !as_store_is_readonly(session->store))
+		return;
+	session->sidecar_trouble = as_asprintf(_("%s cannot be written; --sidecar=FILE names another place"),
+					       session->sidecar);
+}
+
+void as_session_open_sidecar(struct as_session *session, const struct as_session_options *options)
+{
+	session->read_only = options->read_only;
+	if (options->sidecar)
+		session->sidecar = as_strdup(options->sidecar);
+	else
+		session->sidecar = as_sidecar_of_folder(session->root_real, &session->elsewhere);
+	struct as_store_options store = {
+		.access = options->read_only ? AS_STORE_READ : AS_STORE_WRITE,
+		.annotator = session->annotator,
+		.waiting = waiting,
+		.waiting_data = session,
+	};
+	struct as_error err = AS_ERROR_INIT;
+	if (!as_store_open(&session->store, session->sidecar, &store, &err)) {
+		session->store = NULL;
+		if (err.code != AS_ERR_NOT_FOUND)
+			refuse(session, as_error_text(&err));
+	} else if (!as_session_reload(session, &err)) {
+		refuse(session, as_error_text(&err));
+		as_store_close(session->store);
+		session->store = NULL;
+	}
+	note_readonly(session);
+	as_error_clear(&err);
+}
+
+void as_session_free_sidecar(struct as_session *session)
+{
+	as_store_close(session->store);
+	as_annotations_free(&session->all);
+	free(session->all_sorted);
+	as_arena_free(&session->sidecar_arena);
+	free(session->sidecar);
+	free(session->sidecar_trouble);
+}
+
+/* ---- roles by hand */
+
+static void restore_roles(struct as_slot *slot)
+{
+	for (size_t i = slot->ruled_count; i-- > 0;)
+		as_doc_set_role(slot->doc, slot->ruled[i].passage, slot->ruled[i].role, slot->ruled[i].rule);
+	free(slot->ruled);
+	slot->ruled = NULL;
+	slot->ruled_count = 0;
+}
+
+static void override_role(struct as_slot *slot, const struct as_override *override, size_t *cap)
+{
+	struct as_span span;
+	if (as_anchor_resolve(&span, &override->anchor, &slot->offsets) == AS_ANCHOR_ORPHAN)
+		return;
+	for (size_t n = 0; n < slot->doc->passages_count; n++) {
+		struct as_passage *passage = &slot->doc->passages[n];
+		if (passage->span.start != span.start || passage->span.end != span.end)
+			continue;
+		AS_RESERVE(slot->ruled, *cap, slot->ruled_count + 1);
+		slot->ruled[slot->ruled_count++] = (struct as_ruled){n, passage->role, passage->rule};
+		as_doc_set_role(slot->doc, n, override->role, "user");
+		return;
+	}
+}
+
+void as_session_apply_overrides(struct as_session *session, size_t n)
+{
+	struct as_slot *slot = &session->slots[n];
+	const char *path = session->corpus.entries[n].path;
+	restore_roles(slot);
+	size_t cap = 0;
+	for (size_t i = 0; i < session->overrides_count; i++)
+		if (!strcmp(session->overrides[i].anchor.document, path))
+			override_role(slot, &session->overrides[i], &cap);
+}
+
+/* Whether the document's roles differ from what they were. */
+static bool reapply(struct as_session *session, size_t n)
+{
+	struct as_slot *slot = &session->slots[n];
+	enum as_role *before = as_calloc(slot->doc->passages_count + 1, sizeof *before);
+	for (size_t i = 0; i < slot->doc->passages_count; i++)
+		before[i] = slot->doc->passages[i].role;
+	as_session_apply_overrides(session, n);
+	bool differs = false;
+	for (size_t i = 0; i < slot->doc->passages_count && !differs; i++)
+		differs = before[i] != slot->doc->passages[i].role;
+	free(before);
+	return differs;
+}
+
+static bool has_override(const struct as_session *session, size_t n)
+{
+	for (size_t i = 0; i < session->overrides_count; i++)
+		if (!strcmp(session->overrides[i].anchor.document, session->corpus.entries[n].path))
+			return true;
+	return false;
+}
+
+/* ---- what the list shows of it */
+
+static int compare_paths(const void *key, const void *item)
+{
+	return strcmp(key, ((const struct as_tag_count *)item)->document);
+}
+
+static int compare_rows(const void *key, const void *item)
+{
+	return strcmp(key, ((const struct as_document_row *)item)->path);
+}
+
+static void note_counts_and_hashes(struct as_session *session, const struct as_tag_count *counts, size_t counts_count,
+				   const struct as_document_row *rows, size_t rows_count)
+{
+	for (size_t n = 0; n < session->corpus.count; n++) {
+		struct as_slot *slot = &session->slots[n];
+		const char *path = session->corpus.entries[n].path;
+		const struct as_tag_count *count =
+			counts_count ? bsearch(path, counts, counts_count, sizeof *counts, compare_paths) : NULL;
+		const struct as_document_row *row =
+			rows_count ? bsearch(path, rows, rows_count, sizeof *rows, compare_rows) : NULL;
+		slot->tags = count ? count->mentions + count->appearances : 0;
+		slot->tagged_sha256 = row ? row->sha256 : NULL;
+		if (row && slot->doc && !slot->sha256)
+			slot->sha256 = as_arena_strdup(&session->arena, as_doc_sha256(slot->doc));
+	}
+}
+
+bool as_session_reload(struct as_session *session, struct as_error *err)
+{
+	session->sidecar_version++;
+	as_arena_free(&session->sidecar_arena);
+	session->overrides = NULL;
+	session->overrides_count = 0;
+	struct as_tag_count *counts = NULL;
+	struct as_document_row *rows = NULL;
+	size_t counts_count = 0, rows_count = 0;
+	bool ok = as_annotation_counts(&counts, &counts_count, &session->sidecar_arena, session->store, err) &&
+		  as_document_list(&rows, &rows_count, &session->sidecar_arena, session->store, err) &&
+		  as_override_list(&session->overrides, &session->overrides_count, &session->sidecar_arena,
+				   session->store, NULL, err);
+	note_counts_and_hashes(session, counts, ok ? counts_count : 0, rows, ok ? rows_count : 0);
+	for (size_t n = 0; n < session->corpus.count; n++)
+		if (session->slots[n].doc && (session->slots[n].ruled_count || has_override(session, n)) &&
+		    reapply(session, n))
+			as_session_roles_changed(session, n);
+	return ok;
+}
+
+bool as_session_refresh(struct as_session *session)
+{
+	if (!session->store || session->in_group || !as_store_changed(session->store))
+		return false;
+	as_session_reload(session, NULL);
+	return true;
+}
+
+const char *as_session_sidecar(const struct as_session *session)
+{
+	return session->sidecar;
+}
+
+bool as_session_sidecar_elsewhere(const struct as_session *session)
+{
+	return session->elsewhere;
+}
+
+const char *as_session_sidecar_trouble(const struct as_session *session)
+{
+	return session->sidecar_trouble;
+}
+
+struct as_store *as_session_store(struct as_session *session)
+{
+	return session->store && as_store_exists(session->store) ? session->store : NULL;
+}
+
+void as_session_on_wait(struct as_session *session, bool (*ask)(void *data, int waited_ms), void *data)
+{
+	session->waiting = ask;
+	session->waiting_data = data;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/speech.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "session/name.h"
+#include "session/wordlists.h"
+#include "text/letter.h"
+#include "text/utf8.h"
+
+enum {
+	PHRASE_LIMIT = 6,  /* words of a subject that is no name: "senior U.S. defence officials" */
+	CLAUSE_LIMIT = 25, /* words between a subject and its verb, in commas */
+};
+
+/* ---- quotation marks */
+
+static const struct mark {
+	uint32_t open, close;
+} marks[] = {
+	{'"', '"'}, {0x201c, 0x201d}, {0x2018, 0x2019}, {0x201e, 0x201c}, {0xab, 0xbb}, {0x300c, 0x300d},
+};
+
+static bool is_word_at(const struct as_doc *doc, size_t at, size_t end)
+{
+	uint32_t unit;
+	return at < end && (as_utf8_next(&unit, doc->text, doc->len, at), as_letter_is_word(unit));
+}
+
+/* Byte after the mark that closes a quotation; the end of the passage without
+ * one.  A closing U+2019 inside a word is an apostrophe. */
+static size_t quote_end(const struct as_doc *doc, size_t at, size_t end, uint32_t close)
+{
+	uint32_t unit;
+	for (size_t next; at < end; at = next) {
+		next = at + as_utf8_next(&unit, doc->text, doc->len, at);
+		if (unit == close && (close != 0x2019 || !is_word_at(doc, next, end)))
+			return next;
+	}
+	return end;
+}
+
+static void find_quotes(struct as_speech *speech)
+{
+	const struct as_doc *doc = speech->doc;
+	size_t end = speech->passage.end;
+	uint32_t unit;
+	for (size_t at = speech->passage.start, next; at < end; at = next) {
+		next = at + as_utf8_next(&unit, doc->text, doc->len, at);
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			if (unit != marks[i].open)
+				continue;
+			next = quote_end(doc, next, end, marks[i].close);
+			AS_RESERVE(speech->quotes, speech->quotes_cap, speech->quotes_count + 1);
+			speech->quotes[speech->quotes_count++] = (struct as_span){at, next};
+			break;
+		}
+	}
+}
+
+const struct as_span *as_speech_quote_at(const struct as_speech *speech, size_t at)
+{
+	size_t low = 0, high = speech->quotes_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (speech->quotes[middle].end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < speech->quotes_count && speech->quotes[low].start <= at ? &speech->quotes[low] : NULL;
+}
+
+/* ---- subjects */
+
+static bool is_listed(const struct as_speech *speech, enum as_wordlist list, size_t n)
+{
+	struct as_span word = speech->words.items[n];
+	return as_wordlist_has(list, speech->doc->text + word.start, as_span_length(word));
+}
+
+static bool is_capital(const struct as_speech *speech, size_t n)
+{
+	return as_name_is_capitalised(speech->doc->text, speech->doc->len, speech->words.items[n]);
+}
+
+/* What stands between words n and n + 1. */
+static struct as_span gap_after(const struct as_speech *speech, size_t n)
+{
+	return (struct as_span){speech->words.items[n].end, speech->words.items[n + 1].start};
+}
+
+static bool gap_has(const struct as_speech *speech, size_t n, const char *any)
+{
+	struct as_span gap = gap_after(speech, n);
+	for (size_t at = gap.start; at < gap.end; at++)
+		if (speech->doc->text[at] && strchr(any, speech->doc->text[at]))
+			return true;
+	return false;
+}
+
+/* Whether only spaces, or the period of an abbreviation, stand there. */
+static bool gap_is_plain(const struct as_speech *speech, size_t n)
+{
+	struct as_span gap = gap_after(speech, n);
+	for (size_t at = gap.start; at < gap.end; at++)
+		if (!speech->doc->text[at] || !strchr(" .\n\r\t-", speech->doc->text[at]))
+			return false;
+	struct as_span word = speech->words.items[n];
+	return speech->doc->text[gap.start] != '.' || as_span_length(word) <= 4;
+}
+
+static bool is_sentence_gap(const struct as_speech *speech, size_t n)
+{
+	return gap_has(speech, n, ".!?") && !gap_is_plain(speech, n);
+}
+
+/* The noun phrase that ends with word `last`: a pronoun, a name, or a few words
+ * back to an article. */
+static bool phrase_before(struct as_attribution *out, const struct as_speech *speech, size_t last)
+{
+	struct as_span word = speech->words.items[last];
+	if (as_speech_quote_at(speech, word.start))
+		return false;
+	out->subject = word;
+	out->pronoun = is_listed(speech, AS_WORDS_PRONOUN, last);
+	if (out->pronoun)
+		return true;
+	if (is_capital(speech, last)) {
+		out->subject = as_name_at(speech->doc->text, speech->doc->len, &speech->words, last);
+		return true;
+	}
+	if (is_listed(speech, AS_WORDS_STOP, last) || is_listed(speech, AS_WORDS_ARTICLE, last))
+		return false;
+	size_t first = last;
+	for (int i = 1; i < PHRASE_LIMIT && first > 0 && gap_is_plain(speech, first - 1); i++) {
+		if (is_listed(speech, AS_WORDS_ARTICLE, first - 1) || is_listed(speech, AS_WORDS_STOP, first - 1))
+			break;
+		if (as_speech_quote_at(speech, speech->words.items[first - 1].start))
+			break;
+		first--;
+	}
+	out->subject.start = speech->words.items[first].start;
+	return true;
+}
+
+/* The noun phrase that begins with word `first`: "said Ryabkov", "said the
+ * minister", "said Deputy Foreign Minister Sergei Ryabkov". */
+static bool phrase_after(struct as_attribution *out, const struct as_speech *speech, size_t first)
+{
+	const struct as_words *words = &speech->words;
+	while (first < words->count && is_listed(speech, AS_WORDS_ARTICLE, first) && !is_capital(speech, first))
+		first++;
+	if (first >= words->count || as_speech_quote_at(speech, words->items[first].start))
+		return false;
+	out->subject = words->items[first];
+	out->pronoun = is_listed(speech, AS_WORDS_PRONOUN, first);
+	if (out->pronoun)
+		return true;
+	/* Past "Kremlin spokesman" to the name, if there is one. */
+	size_t last = first;
+	while (last + 1 < words->count && last - first < PHRASE_LIMIT + 2 && gap_is_plain(speech, last) &&
+	       (is_capital(speech, last + 1) || is_listed(speech, AS_WORDS_OFFICE, last + 1) ||
+		(is_listed(speech, AS_WORDS_CONNECTOR, last + 1) && last + 2 < words->count &&
+		 is_capital(speech, last + 2))))
+		last++;
+	if (is_capital(speech, last)) {
+		out->subject = as_name_at(speech->doc->text, speech->doc->len, words, last);
+		return true;
+	}
+	if (is_listed(speech, AS_WORDS_STOP, first))
+		return false;
+	for (last = first; last + 1 < words->count && last - first < 3 && gap_is_plain(speech, last); last++)
+		if (is_listed(speech, AS_WORDS_STOP, last + 1))
+			break;
+	out->subject.end = words->items[last].end;
+	return first > 0 && is_listed(speech, AS_WORDS_ARTICLE, first - 1);
+}
+
+/* The word before the comma that opens the clause which ends before word n:
+ * "Ryabkov, who led the delegation, said". */
+static bool before_clause(size_t *out, const struct as_speech *speech, size_t n)
+{
+	size_t at = n - 1; /* the gap after it has the closing comma */
+	for (size_t i = 0; i < CLAUSE_LIMIT && at > 0 && !is_sentence_gap(speech, at - 1); i++, at--)
+		if (gap_has(speech, at - 1, ",")) {
+			*out = at - 1;
+			return true;
+		}
+	return false;
+}
+
+static bool subject_of(struct as_attribution *out, const struct as_speech *speech, size_t verb)
+{
+	const struct as_words *words = &speech->words;
+	size_t n = verb;
+	while (n > 0 && gap_is_plain(speech, n - 1) && is_listed(speech, AS_WORDS_BETWEEN, n - 1))
+		n--;
+	bool first = n == 0 || is_sentence_gap(speech, n - 1);
+	if (!first && gap_is_plain(speech, n - 1)) {
+		if (!is_listed(speech, AS_WORDS_PRONOUN, n - 1) || strncasecmp(speech->doc->text +
+		    words->items[n - 1].start, "who", as_span_length(words->items[n - 1])))
+			return phrase_before(out, speech, n - 1);
+		return n > 1 && phrase_before(out, speech, n - 2);
+	}
+	bool after_quote = !first && as_speech_quote_at(speech, words->items[n - 1].start);
+	size_t before;
+	if (!first && !after_quote && gap_has(speech, n - 1, ",") && before_clause(&before, speech, n) &&
+	    (is_capital(speech, before) || is_listed(speech, AS_WORDS_OFFICE, before)) &&
+	    !as_speech_quote_at(speech, words->items[before].start) && n == verb &&
+	    !(verb + 1 < words->count && is_capital(speech, verb + 1)))
+		return phrase_before(out, speech, before);
+	return verb + 1 < words->count && gap_is_plain(speech, verb) && phrase_after(out, speech, verb + 1);
+}
+
+static bool attribution_at(struct as_attribution *out, const struct as_speech *speech, size_t n)
+{
+	struct as_span word = speech->words.items[n];
+	out->verb = word;
+	if (as_speech_quote_at(speech, word.start))
+		return false;
+	if (is_listed(speech, AS_WORDS_ATTRIBUTION, n) && n + 2 < speech->words.count) {
+		size_t to = n + 2; /* "according to X" */
+		return phrase_after(out, speech, to) && !out->pronoun;
+	}
+	return is_listed(speech, AS_WORDS_SPEECH, n) && subject_of(out, speech, n);
+}
+
+void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t passage)
+{
+	*speech = (struct as_speech){.doc = doc, .passage = doc->passages[passage].span};
+	struct as_span span = speech->passage;
+	as_words_add(&speech->words, doc->text + span.start, as_span_length(span), span.start);
+	find_quotes(speech);
+	for (size_t n = 0; n < speech->words.count; n++) {
+		struct as_attribution found;
+		if (!attribution_at(&found, speech, n))
+			continue;
+		AS_RESERVE(speech->items, speech->cap, speech->count + 1);
+		speech->items[speech->count++] = found;
+	}
+}
+
+void as_speech_free(struct as_speech *speech)
+{
+	as_words_free(&speech->words);
+	free(speech->quotes);
+	free(speech->items);
+	*speech = (struct as_speech){0};
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a session holds; for the files of session/ only.
+ *
+ * opening.c opens, closes and lists; reading.c owns documents, words, fingerprints and partners; comparing.c the
+ * comparisons; sidecar_view.c what is known from the sidecar; annotations.c
+ * the verbs that write it. */
+#ifndef AS_SESSION_STATE_H
+#define AS_SESSION_STATE_H
+
+#include "align/tokens.h"
+#include "base/arena.h"
+#include "corpus/corpus.h"
+#include "session/session.h"
+#include "session/versus.h"
+#include "store/annotation.h"
+#include "store/document.h"
+#include "store/override.h"
+#include "store/store.h"
+#include "text/offset.h"
+
+/* A passage's role before the reader's word on it. */
+struct as_ruled {
+	size_t passage;
+	enum as_role role;
+	const char *rule;
+};
+
+/* How much of a document another one has, as a comparison told. */
+struct as_known {
+	uint32_t other;
+	float contained;
+};
+enum { AS_KNOWN = 4 };
+
+/* One document of the session. */
+struct as_slot {
+	struct as_doc *doc;       /* NULL while not in memory; owned */
+	struct as_offsets offsets; /* of doc; initialised with it */
+	size_t weight;            /* bytes charged for doc */
+	bool pinned;              /* handed out: stays until the session closes */
+	bool read, counted, indexed, compared, doubtful;
+	bool recently_used;       /* second chance before it leaves memory */
+	const char *title, *date, *source, *trouble; /* in the session's arena */
+	const char *sha256;       /* likewise; NULL until it was needed */
+	struct as_file_stamp stamp;
+	int64_t stamp_checked_ms; /* when the file was last looked at */
+	bool stamp_differs;
+	size_t words, furniture_words;
+	int partner;
+	double contained;
+	struct as_known known[AS_KNOWN]; /* learned when others looked for their partners; newest last */
+	unsigned known_count;
+	size_t known_version;     /* session->roles_version it is of */
+	struct as_ruled *ruled;   /* passages overridden now; owned */
+	size_t ruled_count;
+	int *carried;             /* by passage; owned */
+	size_t carried_count, carried_next; /* known up to carried_next */
+	size_t carried_version;   /* session->index_version it is of */
+
+	size_t tags;              /* annotations */
+	const char *tagged_sha256; /* of the document when it was last tagged; in sidecar_arena */
+	struct as_annotations annotations; /* of this document */
+	struct as_tagged *tagged; /* owned */
+	size_t tagged_count;
+	size_t tagged_version;    /* session->sidecar_version it is of; 0: not loaded */
+};
+
+/* A comparison that was handed out. */
+struct as_kept_pair {
+	size_t left, right;
+	bool stale;               /* a role changed since; kept for who holds it */
+	struct as_versus versus;  /* its own documents stay empty */
+};
+
+/* Words of a long document, counted over several steps. */
+struct as_counting {
+	bool active;
+	size_t doc, passage, at;
+	size_t words, furniture_words;
+};
+
+struct as_session {
+	struct as_arena arena;    /* strings of the listing */
+	struct as_corpus corpus;
+	char *root_real;          /* real path of the corpus folder; NULL when it has none */
+	char *name;
+	struct as_slot *slots;    /* by document */
+	size_t memory;            /* bytes charged for documents */
+	size_t hand;              /* where the search for a document to drop goes on */
+
+	struct as_lexicon lexicon; /* of the fingerprints */
+	struct as_index *index;
+	size_t index_version;     /* grows with each document indexed */
+	size_t roles_version;     /* grows when a role is changed by hand */
+	size_t next_read, next_count, next_overlap;
+	struct as_counting counting;
+
+	struct as_kept_pair **pairs;   /* owned; pointers, since comparisons are handed out */
+	size_t pairs_count, pairs_cap;
+
+	char *sidecar;
+	char *sidecar_trouble;    /* NULL when all is well */
+	char *annotator;
+	bool read_only, elsewhere, in_group;
+	struct as_store *store;
+	size_t sidecar_version;   /* grows with each change seen */
+	struct as_arena sidecar_arena; /* overrides and document rows; emptied when read again */
+	struct as_override *overrides;
+	size_t overrides_count;
+	struct as_annotations all;
+	const struct as_annotation **all_sorted;
+	size_t all_version;
+	bool (*waiting)(void *data, int waited_ms);
+	void *waiting_data;
+
+	struct as_tag *tags;
+	size_t tags_count;
+	struct as_arena tags_arena;
+};
+
+/* ---- reading.c */
+/* The document in memory, read when it is not; marks it used. */
+struct as_doc *as_session_read(struct as_session *session, size_t doc, struct as_error *err);
+/* Does the words and fingerprints of one document (all at once). */
+bool as_session_index(struct as_session *session, size_t doc, struct as_error *err);
+/* After roles changed: counts and fingerprints again what had been. */
+void as_session_roles_changed(struct as_session *session, size_t doc);
+void as_session_free_slots(struct as_session *session);
+
+/* ---- comparing.c */
+/* Containment of each in the other, without keeping the comparison. */
+bool as_session_contained(double contained[2], struct as_session *session, size_t left, size_t right);
+void as_session_forget_pairs(struct as_session *session, size_t doc);
+void as_session_free_pairs(struct as_session *session);
+
+/* ---- sidecar_view.c */
+void as_session_open_sidecar(struct as_session *session, const struct as_session_options *options);
+/* Reads overrides, counts and hashes again; roles of documents in memory follow. */
+bool as_session_reload(struct as_session *session, struct as_error *err);
+/* Puts the reader's roles on a document just read. */
+void as_session_apply_overrides(struct as_session *session, size_t doc);
+void as_session_free_sidecar(struct as_session *session);
+
+/* ---- tags.c */
+void as_session_load_tags(struct as_session *session);
+
+#endif

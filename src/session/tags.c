@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tags that keys set: seven of our own, and those of the user's file
+ * $XDG_CONFIG_HOME/antisigma/tags, a line each: KEY NAME [COLOUR [DESCRIPTION]]. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "session/state.h"
+
+enum { FILE_LIMIT = 64 * 1024, TAGS_LIMIT = 52 };
+
+static const struct as_tag own_tags[] = {
+	{"person", 'p', "cyan", N_("person")},
+	{"organisation", 'o', "yellow", N_("organisation")},
+	{"place", 'l', "green", N_("place")},
+	{"date", 'd', "magenta", N_("date")},
+	{"quantity", 'n', "blue", N_("quantity")},
+	{"event", 'v', "red", N_("event")},
+	{"other", 'x', "white", N_("other")},
+};
+enum { OWN_TAGS = sizeof own_tags / sizeof *own_tags };
+
+static char *tags_file(void)
+{
+	const char *home = getenv("XDG_CONFIG_HOME");
+	if (home && home[0] == '/')
+		return as_path_join(home, "antisigma/tags");
+	home = getenv("HOME");
+	return home && home[0] == '/' ? as_path_join(home, ".config/antisigma/tags") : NULL;
+}
+
+static bool is_name(const char *text)
+{
+	return *text && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-") == strlen(text);
+}
+
+/* Takes the tag of one line, in place of one with the same name or key. */
+static void take_line(struct as_session *session, char *line)
+{
+	char *rest = line;
+	char *key = strsep(&rest, " \t"), *name = NULL, *colour = NULL;
+	while (rest && (!name || !*name))
+		name = strsep(&rest, " \t");
+	while (rest && (!colour || !*colour))
+		colour = strsep(&rest, " \t");
+	if (!key || key[0] == '#' || strlen(key) != 1 || !strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", *key) ||
+	    !name || !is_name(name) || !strcmp(name, "claim"))
+		return;
+	const char *description = rest && *rest ? rest : name;
+	struct as_tag tag = {
+		as_arena_strdup(&session->tags_arena, name), *key,
+		as_arena_strdup(&session->tags_arena, colour && *colour ? colour : "white"),
+		as_arena_strdup(&session->tags_arena, description),
+	};
+	for (size_t i = 0; i < session->tags_count; i++)
+		if (session->tags[i].key == *key || !strcmp(session->tags[i].name, name)) {
+			session->tags[i] = tag;
+			return;
+		}
+	if (session->tags_count < TAGS_LIMIT)
+		session->tags[session->tags_count++] = tag;
+}
+
+void as_session_load_tags(struct as_session *session)
+{
+	session->tags = as_calloc(TAGS_LIMIT, sizeof *session->tags);
+	for (; session->tags_count < OWN_TAGS; session->tags_count++) {
+		struct as_tag tag = own_tags[session->tags_count];
+		tag.description = _(tag.description);
+		session->tags[session->tags_count] = tag;
+	}
+	char *path = tags_file();
+	struct as_buf text = AS_BUF_INIT;
+	if (path && as_file_read(&text, path, FILE_LIMIT, NULL, NULL))
+		for (char *rest = text.data, *line; (line = strsep(&rest, "\n"));)
+			take_line(session, line);
+	as_buf_free(&text);
+	free(path);
+}
+
+size_t as_session_tags(const struct as_tag **out, const struct as_session *session)
+{
+	*out = session->tags;
+	return session->tags_count;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session/versus.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "corpus/corpus.h"
+
+bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err)
+{
+	if (!as_doc_read(doc, path, err))
+		return false;
+	as_doc_count_words(doc);
+	as_doc_sha256(doc);
+	return true;
+}
+
+/* A lexicon of its own: the result depends on the two documents alone. */
+void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right)
+{
+	as_lexicon_init(&versus->lexicon);
+	as_tokens_prepare(&versus->tokens[0], left, &versus->lexicon);
+	as_tokens_prepare(&versus->tokens[1], right, &versus->lexicon);
+	as_compare(&versus->comparison, &versus->tokens[0], &versus->tokens[1], &versus->lexicon);
+}
+
+bool as_versus_open(struct as_versus *versus, const char *left, const char *right, struct as_error *err)
+{
+	memset(versus, 0, sizeof *versus);
+	as_doc_init(&versus->docs[0]);
+	as_doc_init(&versus->docs[1]);
+	if (!strcmp(left, "-") && !strcmp(right, "-"))
+		return as_error_set(err, AS_ERR_USAGE, _("only one of the two documents can be standard input"));
+	if (!as_versus_read(&versus->docs[0], left, err) || !as_versus_read(&versus->docs[1], right, err)) {
+		as_doc_free(&versus->docs[0]);
+		as_doc_free(&versus->docs[1]);
+		return false;
+	}
+	as_versus_compare(versus, &versus->docs[0], &versus->docs[1]);
+	return true;
+}
+
+void as_versus_free(struct as_versus *versus)
+{
+	as_comparison_free(&versus->comparison);
+	as_tokens_free(&versus->tokens[0]);
+	as_tokens_free(&versus->tokens[1]);
+	as_lexicon_free(&versus->lexicon);
+	as_doc_free(&versus->docs[0]);
+	as_doc_free(&versus->docs[1]);
+}

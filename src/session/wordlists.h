@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that guesses rest on, a table a language.  Data only; a word is
+ * looked up in all languages at once, without regard to ASCII case. */
+#ifndef AS_SESSION_WORDLISTS_H
+#define AS_SESSION_WORDLISTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum as_wordlist {
+	AS_WORDS_SPEECH,     /* verbs of saying, as they stand in reports: "said", "told" */
+	AS_WORDS_BETWEEN,    /* what may stand between a subject and its verb: "has", "also", "later" */
+	AS_WORDS_PRONOUN,    /* "he", "she" ... */
+	AS_WORDS_ARTICLE,    /* begin a noun phrase: "the", "a", "his" */
+	AS_WORDS_TITLE,      /* stand before a name: "President", "Gen" */
+	AS_WORDS_OFFICE,     /* of these, those written small: "spokesman", "secretary" */
+	AS_WORDS_CONNECTOR,  /* join the capitalised words of a name: "of", "de", "van" */
+	AS_WORDS_OPENER,     /* capitalised only since they begin a sentence: "The", "On", "But" */
+	AS_WORDS_STOP,       /* end a noun phrase that is read backwards: "that", "and", "in" */
+	AS_WORDS_ATTRIBUTION, /* "according" (to) */
+	AS_WORDLISTS
+};
+
+bool as_wordlist_has(enum as_wordlist list, const char *word, size_t len);
+
+#endif
