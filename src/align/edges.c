@@ -9,8 +9,7 @@
 enum {
 	SHARE = 4,             /* one part in so many of the lighter unit must agree */
 	NEARLY_ALL = 3,        /* of SHARE parts: agreement that needs little weight */
-	MARGIN = 2 * AS_BIT,   /* what a run must weigh beyond chance */
-	EVIDENCE = 7 * AS_BIT, /* weight beyond chance, times the share that agrees, and a bit: see stands_alone() */
+	EVIDENCE = 19,         /* eighths of a bit: see stands_alone() */
 };
 
 /* What an edge is judged by. */
@@ -26,18 +25,22 @@ static struct judged judge(const struct as_pairing *pairing, const struct as_edg
 }
 
 /* Whether the words shared show by themselves that the two sentences belong
- * together.  Some run must say more than chance explains (titles and names
- * weigh little), and the less of the sentence agrees, the more it must weigh:
- * three common words in a row are no match, a long quotation is. */
+ * together.  One run must say more than chance explains (titles and names
+ * weigh little); to what it says beyond that comes half of what the other
+ * words say, and all of it counts by the square of the share that agrees: a
+ * long quotation suffices in any sentence, three common words in none.  The
+ * bound lies in the gap between the least true pair and the likeliest false
+ * one of real reports of one event. */
 static bool stands_alone(const struct as_pairing *pairing, const struct as_edge *edge)
 {
 	struct judged unit = judge(pairing, edge);
 	if (edge->weight * (uint64_t)SHARE >= unit.lighter * NEARLY_ALL && edge->weight * 2ull >= unit.heavier)
 		return true;
-	if (edge->words < 3 || edge->run < pairing->chance + MARGIN)
+	if (edge->words < 3 || edge->run <= pairing->chance)
 		return false;
-	uint64_t beyond = edge->weight - pairing->chance;
-	return beyond * edge->weight >= unit.lighter * (EVIDENCE + AS_BIT / 2);
+	double beyond = edge->run - pairing->chance + (edge->weight - edge->run) / 2.0;
+	double share = (double)edge->weight / (double)unit.lighter;
+	return beyond * share * share >= EVIDENCE;
 }
 
 /* Whether enough agrees for a sentence whose neighbours are matched. */
