@@ -43,9 +43,13 @@ TESTS += $(SCRIPT_TESTS) $(UNIT_TESTS)
 check_PROGRAMS += $(UNIT_TESTS)
 
 UNIT_TESTS = \
+	tests/unit/align-order-test \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
 	tests/unit/check-test \
+	tests/unit/compare-hard-test \
+	tests/unit/compare-property-test \
+	tests/unit/compare-test \
 	tests/unit/csv-test \
 	tests/unit/db-test \
 	tests/unit/decode-test \
@@ -65,16 +69,21 @@ UNIT_TESTS = \
 	tests/unit/sentence-test \
 	tests/unit/side-test \
 	tests/unit/store-test \
+	tests/unit/tokens-test \
 	tests/unit/utf8-test \
 	tests/unit/walk-test \
 	tests/unit/word-test \
 	tests/unit/wrap-test
-noinst_HEADERS = tests/unit/comparison.h tests/unit/conformance.h tests/unit/sidecar.h tests/unit/tap.h
+noinst_HEADERS = tests/unit/comparison.h tests/unit/conformance.h tests/unit/sidecar.h tests/unit/tap.h tests/unit/trial.h
 LDADD = $(ANTISIGMA_LIBS)
 
+tests_unit_align_order_test_SOURCES = tests/unit/align-order-test.c
 tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_check_test_SOURCES = tests/unit/check-test.c
+tests_unit_compare_hard_test_SOURCES = tests/unit/compare-hard-test.c
+tests_unit_compare_property_test_SOURCES = tests/unit/compare-property-test.c
+tests_unit_compare_test_SOURCES = tests/unit/compare-test.c
 tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_db_test_SOURCES = tests/unit/db-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
@@ -94,6 +103,7 @@ tests_unit_readers_test_SOURCES = tests/unit/readers-test.c
 tests_unit_sentence_test_SOURCES = tests/unit/sentence-test.c
 tests_unit_side_test_SOURCES = tests/unit/side-test.c
 tests_unit_store_test_SOURCES = tests/unit/store-test.c
+tests_unit_tokens_test_SOURCES = tests/unit/tokens-test.c
 tests_unit_utf8_test_SOURCES = tests/unit/utf8-test.c
 tests_unit_walk_test_SOURCES = tests/unit/walk-test.c
 tests_unit_word_test_SOURCES = tests/unit/word-test.c

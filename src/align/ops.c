@@ -200,19 +200,17 @@ static void write_row(const struct writing *writing)
 	}
 }
 
-/* Weight matched, as a share of the lighter piece. */
+/* How much of the lighter piece is linked, by weight. */
 static double similarity(const struct as_pairing *pairing, const struct as_range pieces[2])
 {
-	uint64_t matched = 0, total[2] = {0, 0};
+	uint64_t linked[2] = {0, 0}, total[2] = {0, 0};
 	for (int s = 0; s < 2; s++)
 		for (uint32_t i = pieces[s].first; i < pieces[s].end; i++) {
-			uint32_t to = pairing->side[s].link[i];
 			total[s] += pairing->side[s].weight[i];
-			if (!s && to != AS_UNLINKED)
-				matched += as_link_weight(pairing, i, to);
+			linked[s] += pairing->side[s].link[i] != AS_UNLINKED ? pairing->side[s].weight[i] : 0;
 		}
-	uint64_t lighter = total[0] < total[1] ? total[0] : total[1];
-	return matched >= lighter ? 1 : (double)matched / (double)lighter;
+	int lighter = total[0] != total[1] ? total[1] < total[0] : linked[1] < linked[0];
+	return (double)linked[lighter] / (double)total[lighter];
 }
 
 void as_ops_add(struct as_comparison *comparison, size_t *cap, struct as_row *row, const struct as_range pieces[2],
