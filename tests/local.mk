@@ -12,6 +12,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LC_ALL LANGUAGE TZ TERM; \
 	unset NO_COLOR ANTISIGMA_NOW COLUMNS LINES ESCDELAY XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME || :;
 
+EXTRA_DIST += tests/data/sidecar-v1.sql
 EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
 	tests/cli/csv-readers.test \
@@ -135,6 +136,15 @@ tests_unit_script_test_SOURCES = tests/unit/script-test.c
 tests_unit_script_test_LDADD = $(TERM_LIBS)
 tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
 tests_unit_theme_test_LDADD = $(TERM_LIBS)
+
+# ui: the same library of the terminal below the views'
+UNIT_TESTS += \
+	tests/unit/keymap-test \
+	tests/unit/prompt-test
+tests_unit_keymap_test_SOURCES = tests/unit/keymap-test.c
+tests_unit_keymap_test_LDADD = src/libui.a $(TERM_LIBS)
+tests_unit_prompt_test_SOURCES = tests/unit/prompt-test.c
+tests_unit_prompt_test_LDADD = src/libui.a $(TERM_LIBS)
 
 # What scripts drive: the sidecar without a face.
 check_PROGRAMS += tests/fault/tagger tests/lint/sidecar-schema

@@ -51,10 +51,18 @@ static const struct {
 static const struct {
 	int limit, value;
 } limits[] = {
-	{SQLITE_LIMIT_LENGTH, AS_DB_LENGTH_LIMIT}, {SQLITE_LIMIT_SQL_LENGTH, 100000}, {SQLITE_LIMIT_COLUMN, 100},
-	{SQLITE_LIMIT_EXPR_DEPTH, 50},             {SQLITE_LIMIT_COMPOUND_SELECT, 10}, {SQLITE_LIMIT_VDBE_OP, 25000},
-	{SQLITE_LIMIT_FUNCTION_ARG, 32},           {SQLITE_LIMIT_ATTACHED, 0},         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
-	{SQLITE_LIMIT_VARIABLE_NUMBER, 32},        {SQLITE_LIMIT_TRIGGER_DEPTH, 10},   {SQLITE_LIMIT_WORKER_THREADS, 0},
+	{SQLITE_LIMIT_LENGTH, AS_DB_LENGTH_LIMIT},
+	{SQLITE_LIMIT_SQL_LENGTH, 100000},
+	{SQLITE_LIMIT_COLUMN, 100},
+	{SQLITE_LIMIT_EXPR_DEPTH, 50},
+	{SQLITE_LIMIT_COMPOUND_SELECT, 10},
+	{SQLITE_LIMIT_VDBE_OP, 25000},
+	{SQLITE_LIMIT_FUNCTION_ARG, 32},
+	{SQLITE_LIMIT_ATTACHED, 0},
+	{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+	{SQLITE_LIMIT_VARIABLE_NUMBER, 32},
+	{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+	{SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
 bool as_db_configure(struct as_db *db, struct as_error *err)
@@ -91,8 +99,8 @@ static bool judge_header(const struct as_db *db, const unsigned char *header, ui
 		return as_error_set(err, AS_ERR_FOREIGN,
 				    _("%s: not an SQLite file, so not a sidecar; name another with --sidecar"), path);
 	if (big_endian(header + 68) != options->application_id)
-		return as_error_set(err, AS_ERR_FOREIGN, _("%s: belongs to another program; name another with --sidecar"),
-				    path);
+		return as_error_set(err, AS_ERR_FOREIGN,
+				    _("%s: belongs to another program; name another with --sidecar"), path);
 	uint32_t version = big_endian(header + 60);
 	if (version > (uint32_t)options->version)
 		return as_error_set(err, AS_ERR_NEWER,
@@ -129,9 +137,10 @@ static bool look_first(struct as_db *db, const struct as_db_options *options, st
 	if (rc != SQLITE_OK)
 		return as_db_fail(db, rc, err);
 	if (size == 0)
-		return as_error_set(err, AS_ERR_DAMAGED,
-				    _("%s: empty, as a truncated sidecar is; go back to a copy, or remove it to start anew"),
-				    db->path);
+		return as_error_set(
+			err, AS_ERR_DAMAGED,
+			_("%s: empty, as a truncated sidecar is; go back to a copy, or remove it to start anew"),
+			db->path);
 	rc = size >= HEADER_BYTES ? file->pMethods->xRead(file, header, HEADER_BYTES, 0) : SQLITE_NOTADB;
 	return rc == SQLITE_OK ? judge_header(db, header, (uint64_t)size, options, err) : as_db_fail(db, rc, err);
 }
@@ -175,9 +184,9 @@ static bool open_file(struct as_db *db, const struct as_db_options *options, str
 {
 	/* Read-write even to read: what a killed writer left must be rolled back
 	 * before anything can be read.  SQLite falls back to read-only itself. */
-	int rc = sqlite3_open_v2(db->path, &db->sqlite,
-				 SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-				 NULL);
+	int rc = sqlite3_open_v2(
+		db->path, &db->sqlite,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (rc != SQLITE_OK)
 		return as_db_fail(db, rc, err);
 	if (!look_first(db, options, err) || !as_db_configure(db, err))
@@ -206,9 +215,9 @@ bool as_db_open(struct as_db **out, const char *path, const struct as_db_options
 bool as_db_open_memory(struct as_db **out, struct as_error *err)
 {
 	struct as_db *db = new_db(as_strdup(":memory:"));
-	int rc = sqlite3_open_v2(":memory:", &db->sqlite,
-				 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-				 NULL);
+	int rc = sqlite3_open_v2(
+		":memory:", &db->sqlite,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 	if (rc != SQLITE_OK ? !as_db_fail(db, rc, err) : !as_db_configure(db, err)) {
 		as_db_close(db);
 		return false;

@@ -36,8 +36,8 @@ static bool fits(int fault, int rc)
 bool as_db_fail(struct as_db *db, int rc, struct as_error *err)
 {
 	if ((rc & 0xff) == SQLITE_BUSY && db->gave_up)
-		return as_error_set(err, AS_ERR_CANCELLED, _("%s: gave up waiting for another program; nothing was saved"),
-				    db->path);
+		return as_error_set(err, AS_ERR_CANCELLED,
+				    _("%s: gave up waiting for another program; nothing was saved"), db->path);
 	for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
 		if (fits(faults[i].rc, rc)) {
 			/* The sentence comes from the table above, whose rows all take one path. */
@@ -58,5 +58,6 @@ bool as_db_fail(struct as_db *db, int rc, struct as_error *err)
 	if ((rc & 0xff) == SQLITE_IOERR)
 		return as_error_set(err, AS_ERR_IO, _("%s: reading or writing failed: %s"), db->path,
 				    os_errno ? strerror(os_errno) : sqlite3_errstr(rc));
-	return as_error_set(err, AS_ERR_IO, "%s: %s", db->path, db->sqlite ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(rc));
+	return as_error_set(err, AS_ERR_IO, "%s: %s", db->path,
+			    db->sqlite ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(rc));
 }

@@ -41,8 +41,8 @@ bool as_db_foreign_keys(size_t *count, struct as_db *db, as_db_finding *finding,
 		if (!finding)
 			continue;
 		const char *from = as_column_text(stmt, 0), *to = as_column_text(stmt, 2);
-		char *line = as_asprintf(_("%s, row %lld: names a row of %s that is not there"), from ? from : "?",
-					 (long long)as_column_int(stmt, 1), to ? to : "?");
+		char *line = as_asprintf(_("a row of %s names a row of %s that is not there"), from ? from : "?",
+					 to ? to : "?");
 		finding(data, line);
 		free(line);
 	}

@@ -34,7 +34,8 @@ static const struct field {
 	[AS_SET_ROLE] = {"role", ON_CLAIM, true, false, offsetof(struct as_annotation, role), NULL},
 	[AS_SET_SAID] = {"said", ON_CLAIM, true, false, offsetof(struct as_annotation, said), NULL},
 	[AS_SET_FORM] = {"form", ON_ANNOTATION, true, false, offsetof(struct as_annotation, form), forms},
-	[AS_SET_CHECKWORTHY] = {"checkworthy", ON_CLAIM, true, false, offsetof(struct as_annotation, checkworthy), yes_no},
+	[AS_SET_CHECKWORTHY] = {"checkworthy", ON_CLAIM, true, false, offsetof(struct as_annotation, checkworthy),
+				yes_no},
 	[AS_SET_STATE] = {"state", ON_CLAIM, true, true, offsetof(struct as_annotation, state), states},
 	[AS_SET_VERDICT] = {"verdict", ON_CLAIM, true, false, offsetof(struct as_annotation, verdict), NULL},
 	[AS_SET_SCALE] = {"scale", ON_CLAIM, true, false, offsetof(struct as_annotation, scale), NULL},
@@ -64,7 +65,8 @@ static bool type_fits(enum as_kind kind, const char *type, struct as_error *err)
 {
 	if (!strcmp(type, "claim") == (kind == AS_APPEARANCE))
 		return true;
-	return as_error_set(err, AS_ERR_USAGE, _("a mention cannot become a claim, nor a claim a mention; delete it and tag anew"));
+	return as_error_set(err, AS_ERR_USAGE,
+			    _("a mention cannot become a claim, nor a claim a mention; delete it and tag anew"));
 }
 
 /* ---- adding */
@@ -187,9 +189,10 @@ static bool judge_changes(const struct as_annotation *now, bool shared, const st
 		if (field->appearances_only && now->kind != AS_APPEARANCE)
 			return as_error_set(err, AS_ERR_USAGE, _("only a claim has the field %s"), field->name);
 		if (shared && field->target == ON_ANNOTATION)
-			return as_error_set(err, AS_ERR_USAGE,
-					    _("this claim appears more than once: give the id of one appearance to set %s"),
-					    field->name);
+			return as_error_set(
+				err, AS_ERR_USAGE,
+				_("this claim appears more than once: give the id of one appearance to set %s"),
+				field->name);
 		if (changes[i].field == AS_SET_TYPE && !type_fits(now->kind, changes[i].value, err))
 			return false;
 	}
@@ -295,7 +298,8 @@ static bool delete_one(struct as_store *store, const struct as_annotation *now, 
 	if (ok && now->claim[0]) {
 		ok = as_annotation_list_claim(&left, store, now->claim, err);
 		if (ok && !left.count)
-			ok = delete_evidence_of(store, now->claim, err) && delete_object(store, "claim", now->claim, err);
+			ok = delete_evidence_of(store, now->claim, err) &&
+			     delete_object(store, "claim", now->claim, err);
 	}
 	as_annotations_free(&left);
 	return ok;
@@ -324,10 +328,11 @@ bool as_annotation_delete(struct as_store *store, const char *id, struct as_erro
 
 /* ---- reading */
 
-#define COLUMNS                                                                                                    \
-	"a.id, a.kind, a.type, a.note, a.annotator, a.created, max(a.updated, coalesce(c.updated, a.updated)), p.claim," \
-	" c.normalised, c.claimant, c.role, c.said, p.form, c.checkworthy, c.state, c.verdict, c.scale, "          \
-	AS_PLACE_COLUMNS
+#define COLUMNS                                                                                                        \
+	"a.id, a.kind, a.type, a.note, a.annotator, a.created, max(a.updated, coalesce(c.updated, a.updated)), "       \
+	"p.claim,"                                                                                                     \
+	" c.normalised, c.claimant, c.role, c.said, p.form, c.checkworthy, c.state, c.verdict, "                       \
+	"c.scale, " AS_PLACE_COLUMNS
 #define ROWS                                                                                    \
 	" FROM annotation a JOIN span s ON s.object = a.id AND s.part = 0"                       \
 	" JOIN document d ON d.id = s.document LEFT JOIN appearance p ON p.annotation = a.id"    \
@@ -408,11 +413,12 @@ bool as_annotation_counts(struct as_tag_count **out, size_t *count, struct as_ar
 {
 	struct as_tag_count *rows = NULL;
 	size_t cap = 0;
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    "SELECT d.path, d.path_bytes, sum(a.kind = 'mention'), sum(a.kind = 'appearance')"
-					    " FROM annotation a JOIN span s ON s.object = a.id AND s.part = 0"
-					    " JOIN document d ON d.id = s.document GROUP BY d.id ORDER BY d.path, d.id",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		store->db,
+		"SELECT d.path, d.path_bytes, sum(a.kind = 'mention'), sum(a.kind = 'appearance')"
+		" FROM annotation a JOIN span s ON s.object = a.id AND s.part = 0"
+		" JOIN document d ON d.id = s.document GROUP BY d.id ORDER BY d.path, d.id",
+		err);
 	enum as_step step;
 	*count = 0;
 	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {

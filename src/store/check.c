@@ -24,10 +24,12 @@ static const char *remedy_for(enum as_check_kind kind)
 {
 	static const char *const remedies[] = {
 		[AS_CHECK_FILE] = N_("keep this file aside and go back to a copy"),
-		[AS_CHECK_REFERENCE] = N_("another program changed the tables, or the file is damaged; go back to a copy"),
+		[AS_CHECK_REFERENCE] = N_(
+			"another program changed the tables, or the file is damaged; go back to a copy"),
 		[AS_CHECK_HISTORY] = N_("the file was altered or damaged; go back to a copy"),
-		[AS_CHECK_PROJECTION] = N_("the history still holds what was done; another program changed the tables, or "
-					   "the file is damaged; go back to a copy"),
+		[AS_CHECK_PROJECTION] = N_(
+			"the history still holds what was done; another program changed the tables, or "
+			"the file is damaged; go back to a copy"),
 	};
 	return _(remedies[kind]);
 }
@@ -111,7 +113,8 @@ static void check_row(struct run *run, struct chain *chain, struct as_stmt *stmt
 	else if (strcmp(hash, stored) != 0)
 		row_found(run, seal.origin, seal.seq, _("it does not fit the row before it, or was altered"));
 	if (seal.lamport <= chain->lamport)
-		row_found(run, seal.origin, seal.seq, _("its Lamport time is not later than that of the row before it"));
+		row_found(run, seal.origin, seal.seq,
+			  _("its Lamport time is not later than that of the row before it"));
 	if (seal.action_version != AS_ACTION_VERSION)
 		row_found(run, seal.origin, seal.seq, _("its action is of a version that this program does not know"));
 	chain->seq = seal.seq;
@@ -130,7 +133,8 @@ static bool check_tail(struct run *run, const struct chain *chain, struct as_err
 	char *wanted = as_asprintf("%" PRId64 " %s", chain->seq, chain->hash);
 	const char *tail = step == AS_STEP_ROW ? as_column_text(stmt, 0) : NULL;
 	if (step != AS_STEP_FAILED && (!tail || strcmp(tail, wanted) != 0))
-		row_found(run, chain->origin, chain->seq, _("it is not the last row that meta remembers of its origin"));
+		row_found(run, chain->origin, chain->seq,
+			  _("it is not the last row that meta remembers of its origin"));
 	free(wanted);
 	as_stmt_release(stmt);
 	return step != AS_STEP_FAILED;
@@ -138,10 +142,11 @@ static bool check_tail(struct run *run, const struct chain *chain, struct as_err
 
 static bool check_chains(struct run *run, struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(run->store->db,
-					    "SELECT origin, seq, lamport, time, annotator, program_version,"
-					    " action_version, group_id, action, digest, hash FROM history ORDER BY origin, seq",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		run->store->db,
+		"SELECT origin, seq, lamport, time, annotator, program_version,"
+		" action_version, group_id, action, digest, hash FROM history ORDER BY origin, seq",
+		err);
 	struct chain chain = {0};
 	enum as_step step;
 	bool ok = true;
@@ -175,7 +180,8 @@ static bool check_meta(struct run *run, struct as_error *err)
 	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
 		const char *key = as_column_text(stmt, 0);
 		char *where = as_asprintf("meta %s", key ? key : "?");
-		found(run, AS_CHECK_HISTORY, where, _("it remembers an origin without history, or nothing that is known"));
+		found(run, AS_CHECK_HISTORY, where,
+		      _("it remembers an origin without history, or nothing that is known"));
 		free(where);
 	}
 	as_stmt_release(stmt);
@@ -191,15 +197,18 @@ static void not_applied(void *data, const char *origin, int64_t seq, const struc
 
 static bool copy_history(struct run *run, struct as_db *copy, struct as_error *err)
 {
-	struct as_stmt *from = as_stmt_take(run->store->db,
-					    "SELECT origin, seq, lamport, time, annotator, program_version, action_version,"
-					    " group_id, action, digest, hash, object IS json_extract(action, '$.id') FROM history"
-					    " WHERE json_valid(action) ORDER BY rowid",
-					    err);
-	struct as_stmt *to = as_stmt_take(copy, "INSERT INTO history (origin, seq, lamport, time, annotator, program_version,"
-					  " action_version, group_id, action, digest, hash, object)"
-					  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, json_extract(?9, '$.id'))",
-					  err);
+	struct as_stmt *from = as_stmt_take(
+		run->store->db,
+		"SELECT origin, seq, lamport, time, annotator, program_version, action_version,"
+		" group_id, action, digest, hash, object IS json_extract(action, '$.id') FROM history"
+		" WHERE json_valid(action) ORDER BY rowid",
+		err);
+	struct as_stmt *to = as_stmt_take(
+		copy,
+		"INSERT INTO history (origin, seq, lamport, time, annotator, program_version,"
+		" action_version, group_id, action, digest, hash, object)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, json_extract(?9, '$.id'))",
+		err);
 	enum as_step step;
 	while ((step = as_stmt_step(from, err)) == AS_STEP_ROW && to) {
 		for (int i = 0; i < COL_OBJECT_FITS; i++) {
@@ -213,7 +222,8 @@ static bool copy_history(struct run *run, struct as_db *copy, struct as_error *e
 				  _("its column object is not that of its action"));
 		struct as_error local = AS_ERROR_INIT;
 		if (as_stmt_step(to, &local) == AS_STEP_FAILED)
-			row_found(run, as_column_text(from, COL_ORIGIN), as_column_int(from, COL_SEQ), as_error_text(&local));
+			row_found(run, as_column_text(from, COL_ORIGIN), as_column_int(from, COL_SEQ),
+				  as_error_text(&local));
 		as_error_clear(&local);
 		as_stmt_rewind(to);
 	}

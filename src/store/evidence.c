@@ -54,8 +54,8 @@ enum as_evidence_field as_evidence_field_named(const char *name)
 static bool judge_new(const struct as_evidence *evidence, struct as_error *err)
 {
 	for (size_t i = 0; i < AS_EVIDENCE_COUNT; i++)
-		if (!as_value_fits(fields[i].name, field_of(evidence, &fields[i]), fields[i].allowed, fields[i].required,
-				   err))
+		if (!as_value_fits(fields[i].name, field_of(evidence, &fields[i]), fields[i].allowed,
+				   fields[i].required, err))
 			return false;
 	if (as_value_same(evidence->url, NULL) && as_value_same(evidence->quote, NULL))
 		return as_error_set(err, AS_ERR_USAGE, _("evidence needs a URL or a quotation"));

@@ -85,9 +85,10 @@ static bool find_tail(struct as_store *store, struct as_error *err)
 	}
 	as_stmt_release(stmt);
 	if (!sound)
-		return as_error_set(err, AS_ERR_DAMAGED,
-				    _("%s: the end of its history is damaged; run `antisigma check', or go back to a copy"),
-				    store->path);
+		return as_error_set(
+			err, AS_ERR_DAMAGED,
+			_("%s: the end of its history is damaged; run `antisigma check', or go back to a copy"),
+			store->path);
 	return step != AS_STEP_FAILED;
 }
 
@@ -241,12 +242,13 @@ void as_seal_hash(char out[AS_SHA256_HEX], const struct as_seal *row)
 static bool insert_row(struct as_store *store, const struct as_buf *action, const struct as_seal *row,
 		       struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    "INSERT INTO history (origin, seq, lamport, time, annotator, program_version,"
-					    " action_version, group_id, action, digest, hash, object)"
-					    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-					    " json_extract(?9, '$.id'))",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		store->db,
+		"INSERT INTO history (origin, seq, lamport, time, annotator, program_version,"
+		" action_version, group_id, action, digest, hash, object)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+		" json_extract(?9, '$.id'))",
+		err);
 	as_bind_text(stmt, 1, row->origin);
 	as_bind_int(stmt, 2, row->seq);
 	as_bind_int(stmt, 3, row->lamport);

@@ -140,10 +140,11 @@ bool as_history_redo(struct as_buf *what, struct as_store *store, struct as_erro
 
 bool as_history_depth(size_t *undo_depth, size_t *redo_depth, struct as_store *store, struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    "SELECT (SELECT count(*) FROM action_group WHERE annotator = ?1 AND state = 'done'),"
-					    " (SELECT count(*) FROM action_group WHERE annotator = ?1 AND state = 'undone')",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		store->db,
+		"SELECT (SELECT count(*) FROM action_group WHERE annotator = ?1 AND state = 'done'),"
+		" (SELECT count(*) FROM action_group WHERE annotator = ?1 AND state = 'undone')",
+		err);
 	as_bind_text(stmt, 1, store->annotator);
 	bool ok = as_stmt_step(stmt, err) == AS_STEP_ROW;
 	if (ok) {

@@ -19,10 +19,11 @@ static bool find_at(char id[AS_UUID_TEXT], bool *same, struct as_store *store, c
 {
 	char document[AS_UUID_TEXT];
 	as_place_document_id(document, anchor->document);
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    "SELECT o.id, o.role = ?4" ROWS
-					    " WHERE s.document = ?1 AND s.start = ?2 AND s.\"end\" = ?3 ORDER BY o.id LIMIT 1",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		store->db,
+		"SELECT o.id, o.role = ?4" ROWS
+		" WHERE s.document = ?1 AND s.start = ?2 AND s.\"end\" = ?3 ORDER BY o.id LIMIT 1",
+		err);
 	as_bind_text(stmt, 1, document);
 	as_bind_int(stmt, 2, (int64_t)anchor->start);
 	as_bind_int(stmt, 3, (int64_t)anchor->end);
@@ -82,7 +83,8 @@ static bool clear_role(struct as_store *store, const struct as_anchor *anchor, s
 	if (!find_at(id, &same, store, anchor, NULL, err))
 		return false;
 	if (!id[0])
-		return as_error_set(err, AS_ERR_NOT_FOUND, _("%s: no role was given to this passage"), anchor->document);
+		return as_error_set(err, AS_ERR_NOT_FOUND, _("%s: no role was given to this passage"),
+				    anchor->document);
 	as_action_begin(&action, "delete", "override", id);
 	return as_action_finish(&action, store, err);
 }
@@ -113,10 +115,11 @@ bool as_override_list(struct as_override **out, size_t *count, struct as_arena *
 	struct as_override *rows = NULL;
 	size_t cap = 0;
 	char id[AS_UUID_TEXT];
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    "SELECT o.id, o.role, o.annotator, o.created, o.updated, " AS_PLACE_COLUMNS ROWS
-					    " WHERE ?1 IS NULL OR s.document = ?1 ORDER BY d.path, s.start, o.id",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		store->db,
+		"SELECT o.id, o.role, o.annotator, o.created, o.updated, " AS_PLACE_COLUMNS ROWS
+		" WHERE ?1 IS NULL OR s.document = ?1 ORDER BY d.path, s.start, o.id",
+		err);
 	enum as_step step;
 	*count = 0;
 	if (document) {

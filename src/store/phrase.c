@@ -29,7 +29,8 @@ static const char facts_of_row[] =
 	"  WHERE d.object ="
 	"   coalesce(json_extract(h.action, '$.document'), json_extract(a.action, '$.document')) LIMIT 1)),"
 	" (SELECT group_concat(key, ', ') FROM json_each(h.action, '$.set')),"
-	" coalesce(json_extract(h.action, '$.role'), json_extract(h.action, '$.set.role'), json_extract(h.action, '$.url'),"
+	" coalesce(json_extract(h.action, '$.role'), json_extract(h.action, '$.set.role'), json_extract(h.action, "
+	"'$.url'),"
 	"  json_extract(a.action, '$.url'), json_extract(a.action, '$.quote')),"
 	" json_extract(h.action, '$.group')"
 	" FROM history h LEFT JOIN history a ON a.object = h.object"
@@ -165,13 +166,14 @@ bool as_phrase_row(struct as_buf *out, struct as_db *db, const char *origin, int
 
 bool as_phrase_group(struct as_buf *out, struct as_db *db, const char *group, struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(db,
-					    "SELECT origin, seq, (SELECT count(*) FROM history m WHERE m.group_id = ?1"
-					    "  AND json_extract(m.action, '$.what') = json_extract(h.action, '$.what'))"
-					    " FROM history h WHERE group_id = ?1 AND json_extract(action, '$.group') IS NULL"
-					    " ORDER BY json_extract(action, '$.what') = 'document',"
-					    "  json_extract(action, '$.what') = 'claim', seq LIMIT 1",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		db,
+		"SELECT origin, seq, (SELECT count(*) FROM history m WHERE m.group_id = ?1"
+		"  AND json_extract(m.action, '$.what') = json_extract(h.action, '$.what'))"
+		" FROM history h WHERE group_id = ?1 AND json_extract(action, '$.group') IS NULL"
+		" ORDER BY json_extract(action, '$.what') = 'document',"
+		"  json_extract(action, '$.what') = 'claim', seq LIMIT 1",
+		err);
 	struct as_arena arena = {0};
 	struct facts facts;
 	as_bind_text(stmt, 1, group);

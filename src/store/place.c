@@ -41,7 +41,8 @@ static int is_known(struct as_store *store, const char *id, const struct as_doc 
 	int known = step == AS_STEP_FAILED ? -1 : 0;
 	if (step == AS_STEP_ROW)
 		known = same_text(stmt, 0, doc->sha256) && same_text(stmt, 1, stated(doc, AS_FIELD_TITLE)) &&
-			same_text(stmt, 2, stated(doc, AS_FIELD_DATE)) && same_text(stmt, 3, stated(doc, AS_FIELD_SOURCE)) &&
+			same_text(stmt, 2, stated(doc, AS_FIELD_DATE)) &&
+			same_text(stmt, 3, stated(doc, AS_FIELD_SOURCE)) &&
 			same_text(stmt, 4, stated(doc, AS_FIELD_URL));
 	as_stmt_release(stmt);
 	return known;
@@ -87,8 +88,8 @@ bool as_place_valid(const struct as_anchor *anchor, const struct as_doc *doc, st
 		return as_error_set(err, AS_ERR_USAGE, _("the words are not of this document"));
 	if (strlen(doc->sha256) != AS_SHA256_HEX - 1 || !anchor->sha256 || strlen(anchor->sha256) != AS_SHA256_HEX - 1)
 		return as_error_set(err, AS_ERR_USAGE, _("%s: its hash is not known yet"), doc->path);
-	if (anchor->start >= anchor->end || anchor->start_byte >= anchor->end_byte || !anchor->exact || !*anchor->exact ||
-	    anchor->end > INT64_MAX || anchor->end_byte > INT64_MAX)
+	if (anchor->start >= anchor->end || anchor->start_byte >= anchor->end_byte || !anchor->exact ||
+	    !*anchor->exact || anchor->end > INT64_MAX || anchor->end_byte > INT64_MAX)
 		return as_error_set(err, AS_ERR_USAGE, _("%s: an empty range cannot be tagged"), doc->path);
 	return true;
 }

@@ -28,8 +28,9 @@ static void entry_free(struct entry *entry)
 /* ---- what each action does to the tables: ?1 action, ?2 annotator, ?3 time, ?4 object */
 
 #define GET(field) "json_extract(?1, '$." field "')"
-#define PATCH(field) \
-	field " = iif(json_type(?1, '$.set." field "') IS NULL, " field ", json_extract(?1, '$.set." field "'))"
+#define PATCH(field)                                                        \
+	field " = iif(json_type(?1, '$.set." field "') IS NULL, " field      \
+	      ", json_extract(?1, '$.set." field "'))"
 #define INSERT_SPAN                                                                                              \
 	"INSERT OR IGNORE INTO span (object, part, document, sha256, start, \"end\", start_byte, end_byte, exact," \
 	" prefix, suffix, anchor) SELECT ?4, 0, " GET("document") ", " GET("sha256") ", " GET("start") ", "      \
@@ -59,34 +60,36 @@ static const struct effect {
 	{"annotation", "change", false,
 	 {"UPDATE annotation SET " PATCH("type") ", " PATCH("note") ", updated = ?3 WHERE id = ?4",
 	  "UPDATE appearance SET " PATCH("form") " WHERE annotation = ?4"}},
-	{"annotation", "move", true,
-	 {MOVE_SPAN, "UPDATE annotation SET updated = ?3 WHERE id = ?4"}},
+	{"annotation", "move", true, {MOVE_SPAN, "UPDATE annotation SET updated = ?3 WHERE id = ?4"}},
 	{"annotation", "delete", true,
 	 {"DELETE FROM appearance WHERE annotation = ?4", "DELETE FROM span WHERE object = ?4",
 	  "DELETE FROM annotation WHERE id = ?4"}},
 	{"claim", "add", false,
 	 {"INSERT OR IGNORE INTO claim (id, normalised, claimant, role, said, checkworthy, state, verdict, scale,"
-	  " annotator, created, updated) SELECT ?4, " GET("normalised") ", " GET("claimant") ", " GET("role") ", "
-	  GET("said") ", " GET("checkworthy") ", " GET("state") ", " GET("verdict") ", " GET("scale") ", ?2, ?3, ?3"}},
+	  " annotator, created, updated) SELECT ?4, " GET("normalised") ", " GET("claimant") ", " GET("role")
+	  ", " GET("said") ", " GET("checkworthy") ", " GET("state") ", " GET("verdict") ", " GET("scale")
+	  ", ?2, ?3, ?3"}},
 	{"claim", "change", false,
-	 {"UPDATE claim SET " PATCH("normalised") ", " PATCH("claimant") ", " PATCH("role") ", " PATCH("said") ", "
-	  PATCH("checkworthy") ", " PATCH("state") ", " PATCH("verdict") ", " PATCH("scale")
+	 {"UPDATE claim SET " PATCH("normalised") ", " PATCH("claimant") ", " PATCH("role") ", " PATCH("said")
+	  ", " PATCH("checkworthy") ", " PATCH("state") ", " PATCH("verdict") ", " PATCH("scale")
 	  ", updated = ?3 WHERE id = ?4"}},
 	{"claim", "delete", false, {"DELETE FROM claim WHERE id = ?4"}},
 	{"evidence", "add", false,
-	 {"INSERT OR IGNORE INTO evidence (id, claim, url, title, accessed, archive_url, stance, quote, note, annotator,"
-	  " created, updated) SELECT ?4, " GET("claim") ", " GET("url") ", " GET("title") ", " GET("accessed") ", "
-	  GET("archive_url") ", " GET("stance") ", " GET("quote") ", " GET("note") ", ?2, ?3, ?3"}},
+	 {"INSERT OR IGNORE INTO evidence (id, claim, url, title, accessed, archive_url, stance, quote, note,"
+	  " annotator, created, updated) SELECT ?4, " GET("claim") ", " GET("url") ", " GET("title")
+	  ", " GET("accessed") ", " GET("archive_url") ", " GET("stance") ", " GET("quote") ", " GET("note")
+	  ", ?2, ?3, ?3"}},
 	{"evidence", "change", false,
-	 {"UPDATE evidence SET " PATCH("url") ", " PATCH("title") ", " PATCH("accessed") ", " PATCH("archive_url") ", "
-	  PATCH("stance") ", " PATCH("quote") ", " PATCH("note") ", updated = ?3 WHERE id = ?4"}},
+	 {"UPDATE evidence SET " PATCH("url") ", " PATCH("title") ", " PATCH("accessed") ", " PATCH("archive_url")
+	  ", " PATCH("stance") ", " PATCH("quote") ", " PATCH("note") ", updated = ?3 WHERE id = ?4"}},
 	{"evidence", "delete", false, {"DELETE FROM evidence WHERE id = ?4"}},
 	{"override", "add", true,
-	 {"INSERT OR IGNORE INTO override (id, role, annotator, created, updated) SELECT ?4, " GET("role")
-	  ", ?2, ?3, ?3",
+	 {"INSERT OR IGNORE INTO override (id, role, annotator, created, updated)"
+	  " SELECT ?4, " GET("role") ", ?2, ?3, ?3",
 	  INSERT_SPAN}},
 	{"override", "change", false, {"UPDATE override SET " PATCH("role") ", updated = ?3 WHERE id = ?4"}},
-	{"override", "delete", true, {"DELETE FROM span WHERE object = ?4", "DELETE FROM override WHERE id = ?4"}},
+	{"override", "delete", true,
+	 {"DELETE FROM span WHERE object = ?4", "DELETE FROM override WHERE id = ?4"}},
 };
 
 static bool run(struct as_db *db, const char *sql, const struct entry *entry, struct as_error *err)
@@ -120,19 +123,22 @@ static char *document_of(struct as_db *db, const char *object)
 /* A document is listed while something points at it, as it was last stated. */
 static bool keep_document(struct as_db *db, const char *document, struct as_error *err)
 {
-	return run_with(db,
-			"INSERT OR IGNORE INTO document (id, path, path_bytes, sha256, title, date, source, url)"
-			" SELECT ?1, json_extract(action, '$.path'), json_extract(action, '$.path_bytes'),"
-			" json_extract(action, '$.sha256'), json_extract(action, '$.title'),"
-			" json_extract(action, '$.date'), json_extract(action, '$.source'), json_extract(action, '$.url')"
-			" FROM history WHERE object = ?1 AND json_extract(action, '$.do') = 'state'"
-			" ORDER BY lamport DESC, origin DESC, seq DESC LIMIT 1",
-			document, err);
+	return run_with(
+		db,
+		"INSERT OR IGNORE INTO document (id, path, path_bytes, sha256, title, date, source, url)"
+		" SELECT ?1, json_extract(action, '$.path'), json_extract(action, '$.path_bytes'),"
+		" json_extract(action, '$.sha256'), json_extract(action, '$.title'),"
+		" json_extract(action, '$.date'), json_extract(action, '$.source'), json_extract(action, '$.url')"
+		" FROM history WHERE object = ?1 AND json_extract(action, '$.do') = 'state'"
+		" ORDER BY lamport DESC, origin DESC, seq DESC LIMIT 1",
+		document, err);
 }
 
 static bool drop_document(struct as_db *db, const char *document, struct as_error *err)
 {
-	return run_with(db, "DELETE FROM document WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM span WHERE document = ?1)",
+	return run_with(db,
+			"DELETE FROM document WHERE id = ?1"
+			" AND NOT EXISTS (SELECT 1 FROM span WHERE document = ?1)",
 			document, err);
 }
 
@@ -245,10 +251,11 @@ static bool remake_object(struct as_db *db, const char *object, struct as_error 
 {
 	if (!remove_object(db, object, err))
 		return false;
-	struct as_stmt *stmt = as_stmt_take(db,
-					    "SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
-					    " WHERE h.object = ?1 AND g.state = 'done'" HISTORY_ORDER,
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		db,
+		"SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
+		" WHERE h.object = ?1 AND g.state = 'done'" HISTORY_ORDER,
+		err);
 	as_bind_text(stmt, 1, object);
 	return apply_rows(db, stmt, NULL, NULL, err);
 }
@@ -282,10 +289,11 @@ static bool set_group_state(struct as_db *db, const struct entry *entry, const c
 /* The first row of a group opens it and ends its annotator's line of redo. */
 static bool open_group(struct as_db *db, const struct entry *entry, struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(db,
-					    "INSERT OR IGNORE INTO action_group (group_id, annotator, lamport, origin, seq,"
-					    " state) VALUES (?1, ?2, ?3, ?4, ?5, 'done')",
-					    err);
+	struct as_stmt *stmt = as_stmt_take(
+		db,
+		"INSERT OR IGNORE INTO action_group (group_id, annotator, lamport, origin, seq, state)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, 'done')",
+		err);
 	as_bind_text(stmt, 1, entry->group);
 	as_bind_text(stmt, 2, entry->annotator);
 	as_bind_int(stmt, 3, entry->lamport);
@@ -363,7 +371,8 @@ bool as_project_all(struct as_db *db, as_project_failed *failed, void *data, str
 		return false;
 	stmt = as_stmt_take(db,
 			    "SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
-			    " WHERE g.state = 'done' AND json_extract(h.action, '$.do') NOT IN ('undo', 'redo')" HISTORY_ORDER,
+			    " WHERE g.state = 'done'"
+			    " AND json_extract(h.action, '$.do') NOT IN ('undo', 'redo')" HISTORY_ORDER,
 			    err);
 	return apply_rows(db, stmt, failed, data, err);
 }

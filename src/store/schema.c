@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/schema.h"
 
-/* References are checked at commit, so that the objects of a group may be
+/* Tables keyed by a UUID are kept in its order (WITHOUT ROWID): one page less to
+ * write for each at a commit.  The history has a rowid: its rows are long.
+ *
+ * References are checked at commit, so that the objects of a group may be
  * made again in any order. */
 #define REFERENCES(table, column) " REFERENCES " table "(" column ") DEFERRABLE INITIALLY DEFERRED"
 
@@ -9,7 +12,7 @@ static const char version_1[] =
 	"CREATE TABLE meta (\n"
 	"  key TEXT PRIMARY KEY,\n"
 	"  value TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 
 	"CREATE TABLE history (\n"
 	"  origin TEXT NOT NULL,\n"
@@ -37,14 +40,14 @@ static const char version_1[] =
 	"  origin TEXT NOT NULL,\n"
 	"  seq INTEGER NOT NULL,\n"
 	"  state TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 	"CREATE INDEX action_group_line ON action_group (annotator, state, lamport, origin, seq);\n"
 
 	"CREATE TABLE annotator (\n"
 	"  name TEXT PRIMARY KEY,\n"
 	"  first TEXT NOT NULL,\n"
 	"  last TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 
 	"CREATE TABLE document (\n"
 	"  id TEXT PRIMARY KEY,\n"
@@ -55,7 +58,7 @@ static const char version_1[] =
 	"  date TEXT,\n"
 	"  source TEXT,\n"
 	"  url TEXT\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 
 	"CREATE INDEX document_path ON document (path);\n"
 
@@ -73,7 +76,7 @@ static const char version_1[] =
 	"  suffix TEXT NOT NULL,\n"
 	"  anchor TEXT NOT NULL,\n"
 	"  PRIMARY KEY (object, part)\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 	"CREATE INDEX span_place ON span (document, start, \"end\", object);\n"
 
 	"CREATE TABLE annotation (\n"
@@ -84,7 +87,7 @@ static const char version_1[] =
 	"  annotator TEXT NOT NULL" REFERENCES("annotator", "name") ",\n"
 	"  created TEXT NOT NULL,\n"
 	"  updated TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 
 	"CREATE TABLE claim (\n"
 	"  id TEXT PRIMARY KEY,\n"
@@ -99,13 +102,13 @@ static const char version_1[] =
 	"  annotator TEXT NOT NULL" REFERENCES("annotator", "name") ",\n"
 	"  created TEXT NOT NULL,\n"
 	"  updated TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 
 	"CREATE TABLE appearance (\n"
 	"  annotation TEXT PRIMARY KEY" REFERENCES("annotation", "id") ",\n"
 	"  claim TEXT NOT NULL" REFERENCES("claim", "id") ",\n"
 	"  form TEXT\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 	"CREATE INDEX appearance_claim ON appearance (claim);\n"
 
 	"CREATE TABLE evidence (\n"
@@ -121,7 +124,7 @@ static const char version_1[] =
 	"  annotator TEXT NOT NULL" REFERENCES("annotator", "name") ",\n"
 	"  created TEXT NOT NULL,\n"
 	"  updated TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 	"CREATE INDEX evidence_claim ON evidence (claim);\n"
 
 	"CREATE TABLE override (\n"
@@ -130,7 +133,7 @@ static const char version_1[] =
 	"  annotator TEXT NOT NULL" REFERENCES("annotator", "name") ",\n"
 	"  created TEXT NOT NULL,\n"
 	"  updated TEXT NOT NULL\n"
-	") STRICT;\n"
+	") STRICT, WITHOUT ROWID;\n"
 
 	"CREATE VIEW entities_view AS\n"
 	"  SELECT a.id AS id, d.path AS document, d.title AS title, d.date AS date, d.source AS source, d.url AS url,\n"

@@ -39,5 +39,6 @@ void as_value_put(struct as_action *action, const char *name, const char *value)
 
 bool as_value_known(struct as_store *store, const char *id, struct as_error *err)
 {
-	return as_store_appeared(store) || as_error_set(err, AS_ERR_NOT_FOUND, _("%s: nothing in the sidecar has this id"), id);
+	return as_store_appeared(store) ||
+	       as_error_set(err, AS_ERR_NOT_FOUND, _("%s: nothing in the sidecar has this id"), id);
 }

@@ -36,7 +36,8 @@
 #include "store/store.h"
 #include "text/decode.h"
 
-static const char text[] = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar";
+static const char text[] =
+	"alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar";
 enum { WORDS = 8, FILE_LIMIT = 1 << 26 };
 
 static int fail(struct as_error *err)
@@ -170,12 +171,14 @@ static const char *mutate(struct as_buf *bytes)
 static bool content_hash(char out[AS_SHA256_HEX], const char *path)
 {
 	static const char sql[] =
-		"SELECT quote(id)||quote(kind)||quote(type)||quote(note)||quote(annotator)||quote(created)||quote(updated)"
+		"SELECT "
+		"quote(id)||quote(kind)||quote(type)||quote(note)||quote(annotator)||quote(created)||quote(updated)"
 		" FROM (SELECT * FROM annotation ORDER BY id) UNION ALL"
 		" SELECT quote(object)||quote(document)||quote(sha256)||quote(start)||quote(\"end\")||quote(start_byte)"
 		"||quote(end_byte)||quote(exact)||quote(prefix)||quote(suffix)||quote(anchor) FROM (SELECT * FROM span"
 		" ORDER BY object) UNION ALL"
-		" SELECT quote(id)||quote(claimant)||quote(state)||quote(verdict) FROM (SELECT * FROM claim ORDER BY id)"
+		" SELECT quote(id)||quote(claimant)||quote(state)||quote(verdict) FROM (SELECT * FROM claim ORDER BY "
+		"id)"
 		" UNION ALL SELECT quote(path)||quote(sha256)||quote(title) FROM document UNION ALL"
 		" SELECT quote(action)||quote(time)||quote(annotator)||quote(lamport)||quote(group_id)||quote(object)"
 		" FROM (SELECT * FROM history ORDER BY origin, seq)";
@@ -250,8 +253,8 @@ static int run_mutants(char **args, int count)
 	free(path);
 	as_buf_free(&good);
 	as_buf_free(&bad);
-	printf("%zu refused, %zu found by check, %zu without effect, %zu wrong\n", tally.refused, tally.found, tally.same,
-	       tally.wrong);
+	printf("%zu refused, %zu found by check, %zu without effect, %zu wrong\n", tally.refused, tally.found,
+	       tally.same, tally.wrong);
 	return !ok ? fail(&err) : tally.wrong ? 1 : 0;
 }
 

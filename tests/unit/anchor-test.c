@@ -13,7 +13,8 @@ static void make(struct as_doc *doc, const char *text)
 static void test_make(void)
 {
 	struct as_doc doc;
-	make(&doc, "\xEF\xBB\xBF" "Le ministre T\xC3\xA9trault a dit \xE2\x80\x9Cnon\xE2\x80\x9D.\r\n\xFFt\xC3\xA9moin");
+	make(&doc, "\xEF\xBB\xBF"
+		   "Le ministre T\xC3\xA9trault a dit \xE2\x80\x9Cnon\xE2\x80\x9D.\r\n\xFFt\xC3\xA9moin");
 	struct as_anchor anchor = anchor_of(&doc, "T\xC3\xA9trault");
 	IS_INT(anchor.start, 12, "code points do not count the BOM");
 	IS_INT(anchor.end, 20, "and count an accented letter once");
@@ -62,13 +63,17 @@ static void test_resolve(void)
 		int start;
 	} cases[] = {
 		{"talks failed", text, "exact", "an unchanged document", 29},
-		{"talks failed", "On Friday! Ryabkov spoke. The talks failed, Ryabkov said.", "moved", "words further on", 30},
-		{"talks failed", "On Monday Ryabkov spoke. The talks failed, Putin said.", "exact", "a change behind them", 29},
-		{"talks failed", "Note. On Monday Ryabkov spoke. The talks failed. Later other talks failed.", "moved", "one context tells", 35},
+		{"talks failed", "On Friday! Ryabkov spoke. The talks failed, Ryabkov said.", "moved",
+		 "words further on", 30},
+		{"talks failed", "On Monday Ryabkov spoke. The talks failed, Putin said.", "exact",
+		 "a change behind them", 29},
+		{"talks failed", "Note. On Monday Ryabkov spoke. The talks failed. Later other talks failed.", "moved",
+		 "one context tells", 35},
 		{"talks failed", "Our talks failed, his talks failed,", "orphan", "two places fit alike", 0},
 		{"talks failed", "On Monday Ryabkov spoke. The talks succeeded.", "orphan", "the words are gone", 0},
 		{"talks failed", "", "orphan", "an empty document", 0},
-		{"Ryabkov said", "Now: Ryabkov spoke. The talks failed, Ryabkov said. And Ryabkov said no.", "moved", "context chooses", 38},
+		{"Ryabkov said", "Now: Ryabkov spoke. The talks failed, Ryabkov said. And Ryabkov said no.", "moved",
+		 "context chooses", 38},
 		{"It rained.", "It rained.", "moved", "the only place, all else gone", 0},
 		{"Ryabkov", "Ryabkov Ryabkov Ryabkov", "orphan", "no context fits: nothing is guessed", 0},
 	};
@@ -82,7 +87,8 @@ static void test_resolve(void)
 	IS(resolved("a \xFF banana split", "banana", "new words: a \xFF banana split", &start), "moved",
 	   "invalid bytes before the words do not hide them");
 	IS_INT(start, 15, "nor shift them");
-	IS(resolved("xx anana yy", "anana", "xxx anana anana yy", &start), "orphan", "overlapping places are places too");
+	IS(resolved("xx anana yy", "anana", "xxx anana anana yy", &start), "orphan",
+	   "overlapping places are places too");
 }
 
 static void test_hostile(void)

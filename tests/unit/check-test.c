@@ -71,7 +71,8 @@ int main(void)
 	IS_INT(count, 0, "a sound sidecar has no findings");
 	as_store_close(store);
 
-	altered("UPDATE annotation SET type = 'place' WHERE type = 'person'", AS_CHECK_PROJECTION, "a type altered by hand");
+	altered("UPDATE annotation SET type = 'place' WHERE type = 'person'", AS_CHECK_PROJECTION,
+		"a type altered by hand");
 	altered("UPDATE annotation SET note = 'x'", AS_CHECK_PROJECTION, "a note added by hand");
 	altered("UPDATE span SET start = start + 1", AS_CHECK_PROJECTION, "an offset altered by hand");
 	altered("DELETE FROM evidence", AS_CHECK_PROJECTION, "a row deleted by hand");
@@ -79,8 +80,10 @@ int main(void)
 	altered("PRAGMA foreign_keys = 0; DELETE FROM claim", AS_CHECK_REFERENCE, "a reference to nothing");
 	altered("UPDATE history SET action = replace(action, 'alpha', 'alpho')", AS_CHECK_HISTORY, "an action altered");
 	altered("UPDATE history SET annotator = 'eve' WHERE seq = 2", AS_CHECK_HISTORY, "an annotator altered");
-	altered("UPDATE history SET time = '2001-01-01T00:00:00.000Z' WHERE seq = 1", AS_CHECK_HISTORY, "a time altered");
-	altered("UPDATE history SET lamport = lamport + 1000 WHERE seq = 4", AS_CHECK_HISTORY, "a Lamport time altered");
+	altered("UPDATE history SET time = '2001-01-01T00:00:00.000Z' WHERE seq = 1", AS_CHECK_HISTORY,
+		"a time altered");
+	altered("UPDATE history SET lamport = lamport + 1000 WHERE seq = 4", AS_CHECK_HISTORY,
+		"a Lamport time altered");
 	altered("DELETE FROM history WHERE seq = 2", AS_CHECK_HISTORY, "a row cut out");
 	altered("DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)", AS_CHECK_HISTORY, "the tail cut off");
 	altered("DELETE FROM history", AS_CHECK_HISTORY, "the whole history cut off");

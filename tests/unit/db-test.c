@@ -24,7 +24,8 @@ static const struct as_schema version_1 = {TEST_ID, steps, 1}, version_2 = {TEST
 
 static bool open_db(struct as_db **out, const char *path, enum as_db_access access, int version, struct as_error *err)
 {
-	struct as_db_options options = {.access = access, .application_id = TEST_ID, .version = version, .wait_ms = 100};
+	struct as_db_options options = {
+		.access = access, .application_id = TEST_ID, .version = version, .wait_ms = 100};
 	return as_db_open(out, path, &options, err);
 }
 
@@ -151,7 +152,9 @@ static void test_refusals(void)
 	as_file_read(&good, test_path("good.db"), 1 << 20, NULL, NULL);
 	write_file(test_path("empty.db"), "", 0);
 	refused("empty.db", AS_ERR_DAMAGED, "an empty file");
-	write_file(test_path("text.db"), "Dear diary, and so on and on and on and on and on and on and on and on and on and on and on.\n", 94);
+	write_file(test_path("text.db"),
+		   "Dear diary, and so on and on and on and on and on and on and on and on and on and on and on.\n",
+		   94);
 	refused("text.db", AS_ERR_FOREIGN, "a text");
 	write_file(test_path("short.db"), good.data, 4096);
 	refused("short.db", AS_ERR_DAMAGED, "a truncated file");

@@ -73,16 +73,18 @@ static void test_two_annotators(void)
 	make_doc(&doc, "001.txt", text, strlen(text));
 	struct as_store *ann = open_as(path, "ann"), *bob = open_as(path, "bob");
 	tag(claim, ann, &doc, "alpha bravo", "claim");
-	OK(as_evidence_add(id, bob, claim, &evidence, &err), "bob adds evidence to ann's claim: %s", as_error_text(&err));
+	OK(as_evidence_add(id, bob, claim, &evidence, &err), "bob adds evidence to ann's claim: %s",
+	   as_error_text(&err));
 	OK(!as_history_undo(NULL, ann, &err) && err.code == AS_ERR_CONFLICT && strstr(as_error_text(&err), "bob"),
 	   "ann cannot undo the claim under it: %s", as_error_text(&err));
 	OK(as_history_undo(NULL, bob, &err) && as_history_undo(NULL, ann, &err), "after bob's undo she can");
-	OK(!as_history_redo(NULL, bob, &err) && err.code == AS_ERR_CONFLICT, "bob cannot redo on a claim that is gone: %s",
-	   as_error_text(&err));
+	OK(!as_history_redo(NULL, bob, &err) && err.code == AS_ERR_CONFLICT,
+	   "bob cannot redo on a claim that is gone: %s", as_error_text(&err));
 	OK(as_history_redo(NULL, ann, &err) && as_history_redo(NULL, bob, &err), "in order they can");
 	tag(id, ann, &doc, "golf", "other");
 	OK(as_annotation_change(bob, id, &note, 1, &err), "bob notes something on ann's tag: %s", as_error_text(&err));
-	OK(!as_history_undo(NULL, ann, &err) && err.code == AS_ERR_CONFLICT, "which holds it too: %s", as_error_text(&err));
+	OK(!as_history_undo(NULL, ann, &err) && err.code == AS_ERR_CONFLICT, "which holds it too: %s",
+	   as_error_text(&err));
 	tag(id, bob, &doc, "echo", "other");
 	tag(id, ann, &doc, "delta", "other");
 	OK(as_history_undo(NULL, bob, &err) && count_all(ann) == 3, "undo is of one's own work only");
@@ -182,8 +184,9 @@ static void random_change(struct as_store *store, struct as_doc *docs, struct as
 	const struct as_annotation *some = list->count ? &list->items[pick((unsigned)list->count)] : NULL;
 	struct as_anchor anchor;
 	struct as_evidence evidence = {.url = word, .stance = "context"};
-	struct as_annotation_change changes[] = {{AS_SET_NOTE, pick(3) ? word : NULL},
-						 {some && some->kind == AS_APPEARANCE ? AS_SET_VERDICT : AS_SET_TYPE, word}};
+	struct as_annotation_change changes[] = {
+		{AS_SET_NOTE, pick(3) ? word : NULL},
+		{some && some->kind == AS_APPEARANCE ? AS_SET_VERDICT : AS_SET_TYPE, word}};
 	switch (pick(9)) {
 	case 0: case 1:
 		tag(id, store, doc, word, "other");
@@ -248,8 +251,8 @@ static char *picture(struct as_store *store)
 	struct as_buf out = AS_BUF_INIT;
 	as_annotation_list(&list, store, NULL, NULL);
 	for (size_t i = 0; i < list.count; i++)
-		as_buf_printf(&out, "%s %s %s %s %s\n", list.items[i].id, list.items[i].type, list.items[i].anchor.exact,
-			      list.items[i].note ? list.items[i].note : "-",
+		as_buf_printf(&out, "%s %s %s %s %s\n", list.items[i].id, list.items[i].type,
+			      list.items[i].anchor.exact, list.items[i].note ? list.items[i].note : "-",
 			      list.items[i].verdict ? list.items[i].verdict : "-");
 	as_annotations_free(&list);
 	return as_buf_detach(&out);

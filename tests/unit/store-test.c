@@ -4,13 +4,15 @@
 #include <sys/stat.h>
 
 #include "sidecar.h"
+#include "store/check.h"
 #include "store/document.h"
 #include "store/evidence.h"
 #include "store/history.h"
 #include "store/override.h"
 #include "tap.h"
 
-static const char text[] = "MOSCOW, Jan 11 \xE2\x80\x94 Sergei Ryabkov said the talks failed. \xE2\x80\x9CNo,\xE2\x80\x9D he said.";
+static const char text[] =
+	"MOSCOW, Jan 11 \xE2\x80\x94 Sergei Ryabkov said the talks failed. \xE2\x80\x9CNo,\xE2\x80\x9D he said.";
 
 /* Runs one query through another connection, as a user of sqlite3 would. */
 static char *ask(const char *path, const char *sql)
@@ -94,8 +96,11 @@ static void test_annotations(void)
 	make_doc(&doc, "001.txt", text, strlen(text));
 	struct as_store *store = open_as(path, "ann");
 	tag(person, store, &doc, "Sergei Ryabkov", "person");
-	struct as_annotation said = {.kind = AS_APPEARANCE, .anchor = anchor_of(&doc, "the talks failed"), .note = "check\nthis",
-				     .claimant = "Ryabkov", .form = "quote"};
+	struct as_annotation said = {.kind = AS_APPEARANCE,
+				     .anchor = anchor_of(&doc, "the talks failed"),
+				     .note = "check\nthis",
+				     .claimant = "Ryabkov",
+				     .form = "quote"};
 	OK(as_annotation_add(claim, store, &said, &doc, &err), "a claim is added: %s", as_error_text(&err));
 	OK(as_annotation_get(&got, &arena, store, claim, &err), "and read");
 	IS(got.type, "claim", "its type is claim");
@@ -129,14 +134,17 @@ static void test_annotations(void)
 		   as_error_text(&err));
 	}
 	struct as_annotation_change claimant = {AS_SET_CLAIMANT, "x"};
-	OK(!as_annotation_change(store, person, &claimant, 1, &err), "a mention has no claimant: %s", as_error_text(&err));
+	OK(!as_annotation_change(store, person, &claimant, 1, &err), "a mention has no claimant: %s",
+	   as_error_text(&err));
 
 	struct as_anchor anchor = anchor_of(&doc, "Ryabkov");
 	OK(as_annotation_move(store, person, &anchor, &doc, &err), "a span moves");
 	as_annotation_get(&got, &arena, store, person, &err);
 	IS(got.anchor.exact, "Ryabkov", "to its new words");
-	OK(as_store_find(&kind, full, store, (char[]){person[0], person[1], person[2], person[3], person[4], person[5], 0}, &err) &&
-	   kind == AS_OBJECT_ANNOTATION && !strcmp(full, person), "an id is found by its beginning");
+	OK(as_store_find(&kind, full, store,
+			 (char[]){person[0], person[1], person[2], person[3], person[4], person[5], 0}, &err) &&
+		   kind == AS_OBJECT_ANNOTATION && !strcmp(full, person),
+	   "an id is found by its beginning");
 	OK(!as_store_find(&kind, full, store, "zzzz", &err) && err.code == AS_ERR_NOT_FOUND, "nonsense is not");
 	char *mine = ask(path, "SELECT text || '|' || document || '|' || title FROM entities_view");
 	IS(mine, "Ryabkov|001.txt|A title", "the view gives the CSV's columns to other tools");
@@ -233,7 +241,8 @@ static void test_overrides(void)
 	   list[0].role == AS_ROLE_CAPTION, "the later word counts");
 	OK(as_override_clear(store, &passage, &err), "it is taken back");
 	OK(!as_override_clear(store, &passage, &err) && err.code == AS_ERR_NOT_FOUND, "once");
-	OK(as_history_undo(NULL, store, &err) && as_override_list(&list, &count, &arena, store, NULL, &err) && count == 1,
+	OK(as_history_undo(NULL, store, &err) && as_override_list(&list, &count, &arena, store, NULL, &err) &&
+		   count == 1,
 	   "and comes back with undo");
 	as_store_close(store);
 	as_arena_free(&arena);
@@ -299,6 +308,58 @@ static void test_read_only_folder(void)
 	as_error_clear(&err);
 }
 
+/* tests/data has a sidecar of each released schema: all must open and hold together. */
+static void test_released(void)
+{
+	const char *path = test_path("released.db"), *srcdir = getenv("srcdir");
+	char *source = as_path_join(srcdir ? srcdir : "..", "tests/data/sidecar-v1.sql");
+	struct as_buf sql = AS_BUF_INIT;
+	struct as_error err = AS_ERROR_INIT;
+	struct as_annotations list = AS_ANNOTATIONS_INIT;
+	sqlite3 *db = NULL;
+	size_t findings = 9;
+	OK(as_file_read(&sql, source, 1 << 20, NULL, &err), "the sidecar of version 1 is there: %s", as_error_text(&err));
+	sqlite3_open(path, &db);
+	IS_INT(sqlite3_exec(db, sql.data, NULL, NULL, NULL), SQLITE_OK, "and can be made");
+	sqlite3_close(db);
+	struct as_store *store = open_as(path, "bob");
+	OK(store && as_annotation_list(&list, store, NULL, &err) && list.count == 3, "it opens, with all that was in it");
+	IS(list.items[0].note, "seen", "bob's note");
+	IS(list.items[1].verdict, "true", "ann's verdict");
+	IS(list.items[1].note, "two lines,\n\"quoted\"", "her note");
+	OK(as_check_sidecar(&findings, store, NULL, NULL, &err) && findings == 0, "check finds nothing");
+	OK(as_history_undo(NULL, store, &err), "what bob did then can be undone now: %s", as_error_text(&err));
+	OK(as_check_sidecar(&findings, store, NULL, NULL, &err) && findings == 0, "and check still finds nothing");
+	as_annotations_free(&list);
+	as_store_close(store);
+	as_buf_free(&sql);
+	free(source);
+	as_error_clear(&err);
+}
+
+/* A file put in the place of the one that is open. */
+static void test_replaced(void)
+{
+	const char *path = test_path("replaced.db"), *other = test_path("other.db");
+	struct as_doc doc;
+	struct as_error err = AS_ERROR_INIT;
+	char id[AS_UUID_TEXT];
+	make_doc(&doc, "001.txt", text, strlen(text));
+	struct as_store *store = open_as(path, "ann"), *second = open_as(other, "ann");
+	tag(id, store, &doc, "MOSCOW", "place");
+	tag(id, second, &doc, "MOSCOW", "place");
+	tag(id, second, &doc, "Jan 11", "date");
+	as_store_close(second);
+	rename(other, path);
+	OK(!as_annotation_delete(store, id, &err) && count_all(store) == 1, "a change to the file that is gone fails: %s",
+	   as_error_text(&err));
+	OK(as_store_changed(store) && count_all(store) == 2, "the file in its place is noticed and read");
+	OK(as_annotation_delete(store, id, &err), "and written to: %s", as_error_text(&err));
+	as_store_close(store);
+	as_doc_free(&doc);
+	as_error_clear(&err);
+}
+
 int main(void)
 {
 	test_folder_make();
@@ -310,6 +371,8 @@ int main(void)
 	test_overrides();
 	test_groups();
 	test_read_only_folder();
+	test_released();
+	test_replaced();
 	test_folder_remove();
 	return tap_done();
 }
