@@ -137,15 +137,6 @@ tests_unit_script_test_LDADD = $(TERM_LIBS)
 tests_unit_theme_test_SOURCES = tests/unit/theme-test.c
 tests_unit_theme_test_LDADD = $(TERM_LIBS)
 
-# ui: the same library of the terminal below the views'
-UNIT_TESTS += \
-	tests/unit/keymap-test \
-	tests/unit/prompt-test
-tests_unit_keymap_test_SOURCES = tests/unit/keymap-test.c
-tests_unit_keymap_test_LDADD = src/libui.a $(TERM_LIBS)
-tests_unit_prompt_test_SOURCES = tests/unit/prompt-test.c
-tests_unit_prompt_test_LDADD = src/libui.a $(TERM_LIBS)
-
 # What scripts drive: the sidecar without a face.
 check_PROGRAMS += tests/fault/tagger tests/lint/sidecar-schema
 tests_fault_tagger_SOURCES = tests/fault/tagger.c
@@ -163,13 +154,15 @@ FUZZ_LINKING = $(AM_LDFLAGS)
 endif
 noinst_HEADERS += tests/fuzz/fuzz.h
 EXTRA_DIST += tests/fuzz/corpus
-check_PROGRAMS += tests/fuzz/decode-fuzz tests/fuzz/display-fuzz tests/fuzz/reader-fuzz
+check_PROGRAMS += tests/fuzz/decode-fuzz tests/fuzz/display-fuzz tests/fuzz/reader-fuzz tests/fuzz/sidecar-fuzz
 tests_fuzz_decode_fuzz_SOURCES = tests/fuzz/decode-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_decode_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_display_fuzz_SOURCES = tests/fuzz/display-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_display_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_reader_fuzz_SOURCES = tests/fuzz/reader-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_reader_fuzz_LDFLAGS = $(FUZZ_LINKING)
+tests_fuzz_sidecar_fuzz_SOURCES = tests/fuzz/sidecar-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_sidecar_fuzz_LDFLAGS = $(FUZZ_LINKING)
 
 # ui: the same library of the terminal below the views'
 UNIT_TESTS += \
