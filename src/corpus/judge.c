@@ -6,6 +6,7 @@
 #include "corpus/lines.h"
 
 enum {
+	CAPTION_BYTES = 2000,  /* longest caption */
 	TAIL_BYTES = 120,      /* where a photo credit stands: the end of a caption */
 	DATE_LINE_BYTES = 100, /* longest line that is a date and little else */
 	AFTER_DATE_BYTES = 40, /* what may follow the date: time, zone, reading time */
@@ -146,6 +147,8 @@ static bool has_photo_credit(const char *text, struct as_span line)
 						"/dpa", "Φωτο", "φωτο", "صورة"};
 	static const char *const bare[] = {"AP Photo", "Photo via", "Pool Photo", "Getty Images", "REUTERS/", "Photo by "};
 	struct as_span tail = line;
+	if (as_span_length(line) > CAPTION_BYTES)
+		return false;
 	if (as_span_length(tail) > TAIL_BYTES)
 		tail.start = tail.end - TAIL_BYTES;
 	if (ends_with(text, line, ")") || ends_with(text, line, ").")) {
