@@ -63,6 +63,7 @@ UNIT_TESTS = \
 	tests/unit/grapheme-test \
 	tests/unit/history-test \
 	tests/unit/metadata-test \
+	tests/unit/normal-test \
 	tests/unit/offset-test \
 	tests/unit/pair-test \
 	tests/unit/prose-test \
@@ -97,6 +98,7 @@ tests_unit_fold_test_SOURCES = tests/unit/fold-test.c
 tests_unit_grapheme_test_SOURCES = tests/unit/grapheme-test.c
 tests_unit_history_test_SOURCES = tests/unit/history-test.c
 tests_unit_metadata_test_SOURCES = tests/unit/metadata-test.c
+tests_unit_normal_test_SOURCES = tests/unit/normal-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
 tests_unit_pair_test_SOURCES = tests/unit/pair-test.c
 tests_unit_prose_test_SOURCES = tests/unit/prose-test.c

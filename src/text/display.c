@@ -151,19 +151,17 @@ static size_t compose(uint32_t *points, size_t count)
 	return count;
 }
 
-/* Conjoining Hangul: the vowel and final consonant after `base` have no width
- * of their own, so the syllable takes them in. */
-static uint32_t compose_hangul(const char *text, size_t len, size_t *at, uint32_t base)
+/* Bases that compose with the base after them: conjoining Hangul, whose vowels
+ * and finals have no width of their own, and Indic vowels in two parts. */
+static uint32_t compose_bases(const char *text, size_t len, size_t *at, uint32_t base)
 {
 	for (;;) {
 		size_t end;
 		uint32_t next = peek(text, len, *at, &end);
-		if (next < 0x1161 || next > 0x11C2)
+		uint32_t whole = next >= 0x0900 && !as_is_invalid(next) ? uc_composition(base, next) : 0;
+		if (!whole || kind_of(next) == MARK || kind_of(whole) != PLAIN)
 			return base;
-		uint32_t syllable = uc_composition(base, next);
-		if (!syllable || kind_of(syllable) != PLAIN)
-			return base;
-		base = syllable;
+		base = whole;
 		*at = end;
 	}
 }
@@ -173,8 +171,8 @@ static void set_cluster(struct as_glyph *glyph, const char *text, size_t len, ui
 {
 	uint32_t points[1 + AS_GLYPH_MARKS] = {base};
 	size_t count = 1, end;
-	if (base >= 0x1100)
-		points[0] = compose_hangul(text, len, &glyph->end, base);
+	if (base >= 0x0900)
+		points[0] = compose_bases(text, len, &glyph->end, base);
 	glyph->end = skip_style(text, len, glyph->end, base);
 	while (count <= AS_GLYPH_MARKS && glyph->end < len) {
 		uint32_t mark = peek(text, len, glyph->end, &end);

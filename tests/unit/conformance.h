@@ -40,7 +40,7 @@ static bool break_case_parse(struct break_case *test, char *line)
 }
 
 /* Runs `check` over the file; returns the number of tests, or 0 without the file. */
-static size_t break_cases_run(const char *path, bool (*check)(const struct break_case *), size_t *failed)
+__attribute__((unused)) static size_t break_cases_run(const char *path, bool (*check)(const struct break_case *), size_t *failed)
 {
 	FILE *file = fopen(path, "r");
 	if (!file)
