@@ -32,8 +32,10 @@ static bool is_small(uint32_t unit)
 }
 
 /* Labels that stand before a dash in capitals and are no places. */
-static const char *const labels[] = {"ANALYSIS", "BREAKING", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FILE",
-				     "LIVE",     "NOTE",     "OPINION",    "PHOTOS",    "TIMELINE",  "UPDATE",  "VIDEO", "WATCH"};
+static const char *const labels[] = {
+	"ANALYSIS", "BREAKING", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FILE",  "LIVE",
+	"NOTE",     "OPINION",  "PHOTOS",     "TIMELINE",  "UPDATE",    "VIDEO",   "WATCH",
+};
 
 struct place {
 	size_t end;    /* byte after it */

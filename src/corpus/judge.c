@@ -88,8 +88,10 @@ bool as_judge_is_title(const char *text, struct as_span line)
 /* A word that stands in lists of names without a capital. */
 static bool is_connector(const char *text, struct as_span word)
 {
-	static const char *const connectors[] = {"and", "for", "of", "in", "at", "the", "with", "de", "da", "di", "van",
-						 "von", "der", "und", "et", "y", "e", "i", "al", "bin", "del", "la", "le"};
+	static const char *const connectors[] = {
+		"and", "for", "of", "in", "at", "the", "with", "de", "da", "di", "van", "von",
+		"der", "und", "et", "y", "e", "i", "al", "bin", "del", "la", "le",
+	};
 	for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++)
 		if (as_span_length(word) == strlen(connectors[i]) && begins_with(text, word, connectors[i]))
 			return true;
@@ -142,10 +144,13 @@ static struct as_span after_phrase(const char *text, struct as_span line, const 
  * brackets were stripped, if no sentence ends there. */
 static bool has_photo_credit(const char *text, struct as_span line)
 {
-	static const char *const bracketed[] = {"hoto", "via AP", "/Pool", "Getty", "EUTERS/", "/Reuters", "/REUTERS", "AFP/",
-						"/AFP", "andout", "Foto", "foto", "Фото", "фото", "mage", "EPA/", "/EPA",
-						"/dpa", "Φωτο", "φωτο", "صورة"};
-	static const char *const bare[] = {"AP Photo", "Photo via", "Pool Photo", "Getty Images", "REUTERS/", "Photo by "};
+	static const char *const bracketed[] = {
+		"hoto", "via AP", "/Pool", "Getty", "EUTERS/", "/Reuters", "/REUTERS", "AFP/", "/AFP", "andout", "Foto",
+		"foto", "Фото", "фото", "mage", "EPA/", "/EPA", "/dpa", "Φωτο", "φωτο", "صورة",
+	};
+	static const char *const bare[] = {
+		"AP Photo", "Photo via", "Pool Photo", "Getty Images", "REUTERS/", "Photo by ",
+	};
 	struct as_span tail = line;
 	if (as_span_length(line) > CAPTION_BYTES)
 		return false;
@@ -171,8 +176,10 @@ static bool has_photo_credit(const char *text, struct as_span line)
 
 static bool is_contribution(const char *text, struct as_span line)
 {
-	static const char *const endings[] = {"contributed.", "contributed to this report.", "contributed to this story.",
-					      "contributed reporting.", "contributed"};
+	static const char *const endings[] = {
+		"contributed.", "contributed to this report.", "contributed to this story.", "contributed reporting.",
+		"contributed",
+	};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (ends_with(text, line, endings[i]))
 			return true;
@@ -209,7 +216,7 @@ static const struct {
 static bool judge_phrase(struct as_verdict *verdict, const char *text, struct as_span line,
 			 const struct as_phrase *phrase)
 {
-	*verdict = (struct as_verdict){.role = AS_ROLE_FURNITURE, .rule = phrase->rule, .phrase = phrase, .words = line};
+	*verdict = (struct as_verdict){AS_ROLE_FURNITURE, phrase->rule, phrase, line};
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
 		if (roles[i].kind == phrase->kind)
 			verdict->role = roles[i].role;
@@ -285,8 +292,7 @@ void as_judge_take(struct as_draft *draft, struct as_span span, uint32_t line, c
 		as_draft_note_weekdays(draft, span, line);
 		break;
 	case AS_ROLE_BODY:
-		if (verdict->phrase && holds(verdict->phrase->pattern, (struct as_span){0, strlen(verdict->phrase->pattern)},
-					     "reporting by"))
+		if (verdict->phrase && strstr(verdict->phrase->pattern, "reporting by"))
 			as_draft_state(draft, AS_FIELD_BYLINE, reporters(text, verdict->words), line, verdict->rule);
 		else
 			as_draft_note_dateline(draft, span, line);

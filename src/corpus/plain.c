@@ -4,7 +4,10 @@
 #include "corpus/judge.h"
 #include "corpus/lines.h"
 
-enum { HEADER_BLOCKS = 4 }; /* in which a byline, date or URL line is one */
+enum {
+	HEADER_BLOCKS = 4,    /* in which a byline, date or URL line is one */
+	HEADLINE_BYTES = 300, /* most of a headline */
+};
 
 bool as_plain_probe(const struct as_doc *doc)
 {
@@ -17,7 +20,8 @@ bool as_plain_probe(const struct as_doc *doc)
 static bool has_headline(const char *text, const struct as_blocks *blocks)
 {
 	const struct as_block *first = blocks->items;
-	if (!blocks->count || first->bullet || as_judge_is_sentence(text, first->span) || as_span_length(first->span) > 300)
+	if (!blocks->count || first->bullet || as_span_length(first->span) > HEADLINE_BYTES ||
+	    as_judge_is_sentence(text, first->span))
 		return false;
 	if (blocks->count == 1)
 		return true;

@@ -287,8 +287,10 @@ static bool is_author_line(const struct page *page, size_t n)
 static bool is_label(const struct page *page, size_t n)
 {
 	struct as_span span = page->blocks.items[n].span;
-	return as_span_length(span) <= LABEL && !as_judge_is_sentence(page->text, span) &&
-	       (!as_judge_is_title(page->text, span) || (page->text[span.start] >= 'a' && page->text[span.start] <= 'z'));
+	if (as_span_length(span) > LABEL || as_judge_is_sentence(page->text, span))
+		return false;
+	bool small = page->text[span.start] >= 'a' && page->text[span.start] <= 'z';
+	return small || !as_judge_is_title(page->text, span);
 }
 
 static bool repeats_headline(const struct page *page, size_t n)

@@ -78,8 +78,8 @@ static void test_contradictions(void)
 	for (size_t i = 0; i < sizeof contradictions / sizeof *contradictions; i++) {
 		char text[512];
 		struct as_doc doc;
-		snprintf(text, sizeof text, "Title\n%s\nhttps://x.example/\n%sThe dam held.\n", contradictions[i].header,
-			 contradictions[i].dateline);
+		snprintf(text, sizeof text, "Title\n%s\nhttps://x.example/\n%sThe dam held.\n",
+			 contradictions[i].header, contradictions[i].dateline);
 		parse(&doc, text);
 		IS_INT(doc.doubts_count, contradictions[i].doubts, "%s over %s: %s", contradictions[i].header,
 		       contradictions[i].dateline, contradictions[i].why);
@@ -169,7 +169,8 @@ static void test_dates(void)
 		bool found = as_date_read(&got, dates[i].text, strlen(dates[i].text), 0);
 		OK(found == (dates[i].month > 0), "\"%s\" is %sa date", dates[i].text, dates[i].month ? "" : "not ");
 		if (found)
-			OK(got.year == dates[i].year && got.month == dates[i].month && got.day == dates[i].day &&
+			OK(got.year == dates[i].year && got.month == dates[i].month &&
+				   got.day == dates[i].day &&
 				   got.weekday == dates[i].weekday,
 			   "\"%s\": %d-%d-%d, weekday %d", dates[i].text, got.year, got.month, got.day, got.weekday);
 	}

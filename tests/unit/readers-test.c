@@ -91,7 +91,8 @@ static const char portal[] =
 	"Dam won't hold for long, say engineers\n\nThe dam of Lower Fell on Thursday morning\n  • Oops!\n"
 	"    Something went wrong.\n    Please try again later.\nAda Lund\n·2 min read\nIn this article:\n"
 	"  • Oops!\n    Something went wrong.\n    Please try again later.\n\nBy Ada Lund\n\n"
-	"LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold until the rain was over, but not for long after.\n\n"
+	"LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold until the rain was "
+	"over, but not for long after.\n\n"
 	"\"It holds,\" said the chief engineer.\n\n"
 	"No rain\n\n"
 	"Those who had left for the hills came home in the evening to find their cellars dry, the mayor said.\n\n"
@@ -143,9 +144,11 @@ static void test_station(void)
 {
 	struct as_doc doc;
 	parse(&doc, "Top StoryWorld\n\nDam of Lower Fell holds as rain goes on\n\nlower fell\n\n"
-		    "After a night of rain the dam of Lower Fell still holds, to everyone’s surprise. The Wire has the story:\n\n"
+		    "After a night of rain the dam of Lower Fell still holds, to everyone’s "
+		    "surprise. The Wire has the story:\n\n"
 		    "Engineers and the dam\n\n"
-		    "LOWER FELL (Wire) — Engineers said Thursday that the dam “would hold.” They did not say how long.\n\n"
+		    "LOWER FELL (Wire) — Engineers said Thursday that the dam “would hold.” They "
+		    "did not say how long.\n\n"
 		    "An engineer at the dam, Thursday, March 14, 2019. (Bo Kree/Wire Photo)\n\n"
 		    "FILE – The dam under construction in 1954. It was opened by an otter.\n\n"
 		    "World\n\n"
@@ -167,8 +170,10 @@ static void test_station(void)
 	is_role(&doc, "“It holds”", AS_ROLE_BODY);
 	is_role(&doc, "Nobody outside", AS_ROLE_BODY);
 	is_role(&doc, "Ada Lund in", AS_ROLE_BODY);
-	static const char *const furniture[] = {"Read more international", "Previous Article", "Will the otters", "Next Article",
-						"Bridge closed", "How useful", "Average rating", "Latest News"};
+	static const char *const furniture[] = {
+		"Read more international", "Previous Article", "Will the otters", "Next Article",
+		"Bridge closed",           "How useful",       "Average rating",  "Latest News",
+	};
 	for (size_t i = 0; i < sizeof furniture / sizeof *furniture; i++)
 		is_role(&doc, furniture[i], AS_ROLE_FURNITURE);
 	is_sound(&doc, "station");
@@ -180,16 +185,19 @@ static void test_inline(void)
 {
 	struct as_doc doc;
 	parse(&doc, "Engineers doubt that the dam outlasts the rain\n\nBy Ada Lund\n\nSHARE\n\n"
-		    "LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold for as long as the rain is light.\n\n"
+		    "LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold for as "
+		    "long as the rain is light.\n\n"
 		    "Recommended Stories\n\n  • Otters return\n\n"
-		    "The rain did not stay light, and by the evening the engineers were seen to walk uphill, quickly.\n");
+		    "The rain did not stay light, and by the evening the engineers were seen to "
+		    "walk uphill, quickly.\n");
 	is_role(&doc, "SHARE", AS_ROLE_FURNITURE);
 	is_role(&doc, "Recommended", AS_ROLE_FURNITURE);
 	is_role(&doc, "• Otters return", AS_ROLE_FURNITURE);
 	is_role(&doc, "The rain did", AS_ROLE_BODY);
 	as_doc_free(&doc);
 	parse(&doc, "Engineers doubt that the dam outlasts the rain\n\nBy Ada Lund\n\n"
-		    "LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold for as long as the rain is light.\n\n"
+		    "LOWER FELL (Wire) - Engineers said on Thursday that the dam would hold for as "
+		    "long as the rain is light.\n\n"
 		    "Most read\n\nOtters return\n\n"
 		    "They were last seen in the valley in 1954, a year of much rain, and nobody has missed them.\n\n"
 		    "Bridge closed\n\n"
@@ -206,11 +214,14 @@ static void test_unseen(void)
 	struct as_doc doc;
 	parse(&doc, "The Valley Lantern and Advertiser\nHome > Valley > Dam\n\n"
 		    "Engineers doubt that the dam outlasts the rain\n\nMarch 14, 2019 9:05 AM\nAda Lund\n\n"
-		    "Engineers in Lower Fell said on Thursday that the dam would hold for as long as the rain stays light.\n\n"
+		    "Engineers in Lower Fell said on Thursday that the dam would hold for as long "
+		    "as the rain stays light.\n\n"
 		    "Related stories\n\n  • Otters return\n\n"
-		    "The rain did not stay light, and by the evening the engineers were seen to walk uphill, quickly.\n\n"
+		    "The rain did not stay light, and by the evening the engineers were seen to "
+		    "walk uphill, quickly.\n\n"
 		    "They were followed by the mayor, who had a chair with him, and by most of the school.\n\n"
-		    "What others look at\n\n  • Bridge closed\n\n    It will open again before the winter, or after it.\n\n"
+		    "What others look at\n\n  • Bridge closed\n\n    It will open again before the "
+		    "winter, or after it.\n\n"
 		    "  • Otters\n\n    They were last seen in the valley in 1954, a year of much rain.\n\n"
 		    "  • Mayor's chair found\n\n    It was in the tree in which he had left it, and dry.\n\n");
 	is_role(&doc, "The Valley Lantern", AS_ROLE_FURNITURE);
@@ -235,7 +246,8 @@ static void test_plain(void)
 	struct as_doc doc;
 	parse(&doc, "On the dam\n\nThe dam of Lower Fell was built in 1954 of stone that was\n"
 		    "quarried in the valley, by men who had not seen a dam before,\nand it shows.\n\n"
-		    "It has held since, to the surprise of those who built it and\nof the otters who had been asked to leave.\n\n"
+		    "It has held since, to the surprise of those who built it and\nof the otters "
+		    "who had been asked to leave.\n\n"
 		    "  - It is forty metres high, or was when it was measured, which\n    nobody has done again.\n"
 		    "  - It leaks.\n");
 	IS(doc.reader, "plain", "prose without signs of a page is plain");
@@ -245,7 +257,8 @@ static void test_plain(void)
 	is_sound(&doc, "wrapped");
 	as_doc_free(&doc);
 	parse(&doc, "A first paragraph, which is rather long and ends as sentences do, with a full stop.\n"
-		    "A second one, on a line of its own, since the text is not wrapped at all but left as it came.\nA third.\n");
+		    "A second one, on a line of its own, since the text is not wrapped at all but "
+		    "left as it came.\nA third.\n");
 	IS_INT(doc.passages_count, 3, "unwrapped, each line is a passage");
 	IS(doc.metadata[AS_FIELD_TITLE].value, NULL, "and a sentence is no headline");
 	as_doc_free(&doc);
@@ -341,11 +354,12 @@ static const struct {
 	{"02_ostrelcourier.txt", "report",
 	 "Halvern wont own up to its broken light Kestria says after ferry runs aground", "2019-09-17",
 	 "ostrelcourier.example", 1, 0},
-	{"03_vannaypost.txt", "report", "Ferry aground off Vannay, two missing, and no word of any warning", "2019-10-17",
-	 "vannaypost.example", 0, 1},
-	{"04_radiohalvern.txt", "web text", "Ferry on the Teller Bank: both shores point at one dark buoy", NULL, NULL, 0, 12},
-	{"05_northbankherald.txt", "report", "Salvage crews race tide as KestriaHalvern row over dark buoy grows", "2019-10-18",
-	 "northbankherald.example", 0, 0},
+	{"03_vannaypost.txt", "report", "Ferry aground off Vannay, two missing, and no word of any warning",
+	 "2019-10-17", "vannaypost.example", 0, 1},
+	{"04_radiohalvern.txt", "web text", "Ferry on the Teller Bank: both shores point at one dark buoy",
+	 NULL, NULL, 0, 12},
+	{"05_northbankherald.txt", "report", "Salvage crews race tide as KestriaHalvern row over dark buoy grows",
+	 "2019-10-18", "northbankherald.example", 0, 0},
 	{"06_harbour-office.txt", "plain",
 	 "PORT OSTREL HARBOUR OFFICE Statement No. 3 on the grounding of the Sankta Liva", NULL, NULL, 0, 0},
 	{"07_vestnik-proliva.txt", "web text", "Паром «Sankta Liva» на мели: Кестрия и Халверн спорят о погасшем буе",
