@@ -56,8 +56,9 @@ bool as_db_fail(struct as_db *db, int rc, struct as_error *err)
 		return as_error_set(err, AS_ERR_FULL,
 				    _("%s: no space left; nothing was saved: free some space and try again"), db->path);
 	if ((rc & 0xff) == SQLITE_IOERR)
-		return as_error_set(err, AS_ERR_IO, _("%s: reading or writing failed: %s"), db->path,
-				    os_errno ? strerror(os_errno) : sqlite3_errstr(rc));
+		return as_error_set(err, AS_ERR_IO,
+				    _("%s: reading or writing failed (%s); nothing was saved: look after the disk"),
+				    db->path, os_errno ? strerror(os_errno) : sqlite3_errstr(rc));
 	return as_error_set(err, AS_ERR_IO, "%s: %s", db->path,
 			    db->sqlite ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(rc));
 }
