@@ -127,6 +127,7 @@ src_libantisigma_a_SOURCES += \
 # session
 src_libantisigma_a_SOURCES += \
 	src/session/annotations.c \
+	src/session/carriers.c \
 	src/session/check.c src/session/check.h \
 	src/session/comparing.c \
 	src/session/guess.c src/session/guess.h \

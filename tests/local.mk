@@ -174,3 +174,14 @@ tests_unit_keymap_test_SOURCES = tests/unit/keymap-test.c
 tests_unit_keymap_test_LDADD = src/libui.a $(TERM_LIBS)
 tests_unit_prompt_test_SOURCES = tests/unit/prompt-test.c
 tests_unit_prompt_test_LDADD = src/libui.a $(TERM_LIBS)
+
+# index, session
+UNIT_TESTS += \
+	tests/unit/guess-test \
+	tests/unit/index-test \
+	tests/unit/object-test \
+	tests/unit/session-test
+tests_unit_guess_test_SOURCES = tests/unit/guess-test.c
+tests_unit_index_test_SOURCES = tests/unit/index-test.c
+tests_unit_object_test_SOURCES = tests/unit/object-test.c
+tests_unit_session_test_SOURCES = tests/unit/session-test.c

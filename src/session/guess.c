@@ -6,9 +6,13 @@
 #include "session/name.h"
 #include "session/object.h"
 #include "session/speech.h"
+#include "session/wordlists.h"
+#include "text/letter.h"
+#include "text/utf8.h"
 
 enum {
-	BACK_LIMIT = 3, /* passages looked back for the speaker of a quotation or a pronoun */
+	REACH = 64,     /* bytes before a surname in which its first names stand */
+	BACK_LIMIT = 4, /* passages of the body looked back for the speaker of a quotation or a pronoun */
 };
 
 static bool passage_of(size_t *out, const struct as_doc *doc, struct as_span span)
@@ -99,63 +103,6 @@ static const struct as_attribution *attribution_for(const struct as_speech *spee
 	return found;
 }
 
-/* ---- whom a pronoun means */
-
-static bool named_before(struct as_span *out, const struct as_speech *speech, size_t before)
-{
-	for (size_t i = speech->count; i-- > 0;)
-		if (speech->items[i].verb.start < before && !speech->items[i].pronoun) {
-			*out = speech->items[i].subject;
-			return true;
-		}
-	return false;
-}
-
-/* A person named before `before`: the last name of two words and more. */
-static bool person_before(struct as_span *out, const struct as_speech *speech, size_t before)
-{
-	for (size_t n = speech->words.count; n-- > 0;) {
-		struct as_span word = speech->words.items[n];
-		if (word.end > before || !as_name_is_capitalised(speech->doc->text, speech->doc->len, word))
-			continue;
-		struct as_span name = as_name_at(speech->doc->text, speech->doc->len, &speech->words, n);
-		if (name.end <= before && memchr(speech->doc->text + name.start, ' ', as_span_length(name)) &&
-		    !as_speech_quote_at(speech, name.start)) {
-			*out = name;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool speaker_in_earlier(struct as_span *out, const struct as_doc *doc, size_t passage)
-{
-	bool found = false;
-	for (size_t back = 1; back <= BACK_LIMIT && back <= passage && !found; back++) {
-		const struct as_passage *earlier = &doc->passages[passage - back];
-		if (!as_role_is_report(earlier->role) || earlier->role == AS_ROLE_HEADLINE)
-			continue;
-		struct as_speech speech;
-		as_speech_read(&speech, doc, passage - back);
-		found = named_before(out, &speech, speech.passage.end) || person_before(out, &speech, speech.passage.end);
-		as_speech_free(&speech);
-	}
-	return found;
-}
-
-static bool claimant_of(struct as_span *out, const struct as_speech *speech, size_t passage, struct as_span span,
-			bool quoted)
-{
-	const struct as_attribution *found = attribution_for(speech, span, quoted);
-	if (!found)
-		return quoted && speaker_in_earlier(out, speech->doc, passage);
-	*out = found->subject;
-	if (!found->pronoun)
-		return true;
-	return named_before(out, speech, found->verb.start) || person_before(out, speech, found->subject.start) ||
-	       speaker_in_earlier(out, speech->doc, passage);
-}
-
 /* ---- full names */
 
 /* The first name in the document of several capitalised words, the last of
@@ -167,7 +114,12 @@ static struct as_span full_name(const struct as_doc *doc, struct as_span name)
 	if (memchr(word, ' ', len) || !as_name_is_capitalised(doc->text, doc->len, name))
 		return name;
 	for (const char *at = doc->text; (at = memmem(at, (size_t)(end - at), word, len)); at += len) {
-		size_t from = (size_t)(at - doc->text), start = from > 64 ? from - 64 : 0;
+		size_t from = (size_t)(at - doc->text), start = from > REACH ? from - REACH : 0;
+		uint32_t next = 0;
+		if (from + len < doc->len)
+			as_utf8_next(&next, doc->text, doc->len, from + len);
+		if (as_letter_is_word(next))
+			continue;
 		struct as_words words = {0};
 		struct as_span full = name;
 		as_words_add(&words, doc->text + start, from + len - start, start);
@@ -184,6 +136,89 @@ static struct as_span full_name(const struct as_doc *doc, struct as_span name)
 			return full;
 	}
 	return name;
+}
+
+/* ---- whom a pronoun means */
+
+/* Whether a name may be a person's: of two words and more when made full, none
+ * of them the sort that only places and bodies have. */
+static bool may_be_person(const struct as_doc *doc, struct as_span name)
+{
+	name = full_name(doc, name);
+	struct as_words words = {0};
+	as_words_add(&words, doc->text + name.start, as_span_length(name), name.start);
+	bool person = words.count >= 2;
+	for (size_t n = 0; n < words.count && person; n++) {
+		struct as_span word = words.items[n];
+		person = as_name_is_capitalised(doc->text, doc->len, word) &&
+			 !as_wordlist_has(AS_WORDS_BODY, doc->text + word.start, as_span_length(word));
+	}
+	as_words_free(&words);
+	return person;
+}
+
+/* Who spoke last before `before`, when that may be a person. */
+static bool named_before(struct as_span *out, const struct as_speech *speech, size_t before)
+{
+	for (size_t i = speech->count; i-- > 0;)
+		if (speech->items[i].verb.start < before && !speech->items[i].pronoun &&
+		    may_be_person(speech->doc, speech->items[i].subject)) {
+			*out = speech->items[i].subject;
+			return true;
+		}
+	return false;
+}
+
+/* The person named last before `before`. */
+static bool person_before(struct as_span *out, const struct as_speech *speech, size_t before)
+{
+	for (size_t n = speech->words.count; n-- > 0;) {
+		struct as_span word = speech->words.items[n];
+		if (word.end > before || !as_name_is_capitalised(speech->doc->text, speech->doc->len, word))
+			continue;
+		struct as_span name = as_name_at(speech->doc->text, speech->doc->len, &speech->words, n);
+		if (name.end <= before && !as_speech_quote_at(speech, name.start) && may_be_person(speech->doc, name)) {
+			*out = name;
+			return true;
+		}
+	}
+	return false;
+}
+
+typedef bool find_before(struct as_span *out, const struct as_speech *speech, size_t before);
+
+static bool in_earlier(struct as_span *out, const struct as_doc *doc, size_t passage, find_before *find)
+{
+	bool found = false;
+	for (size_t back = 0; back < BACK_LIMIT && passage > 0 && !found;) {
+		enum as_role role = doc->passages[--passage].role;
+		if (role != AS_ROLE_BODY && role != AS_ROLE_DATELINE)
+			continue;
+		struct as_speech speech;
+		as_speech_read(&speech, doc, passage);
+		found = find(out, &speech, speech.passage.end);
+		as_speech_free(&speech);
+		back++;
+	}
+	return found;
+}
+
+static bool speaker_in_earlier(struct as_span *out, const struct as_doc *doc, size_t passage)
+{
+	return in_earlier(out, doc, passage, named_before) || in_earlier(out, doc, passage, person_before);
+}
+
+static bool claimant_of(struct as_span *out, const struct as_speech *speech, size_t passage, struct as_span span,
+			bool quoted)
+{
+	const struct as_attribution *found = attribution_for(speech, span, quoted);
+	if (!found)
+		return quoted && speaker_in_earlier(out, speech->doc, passage);
+	*out = found->subject;
+	if (!found->pronoun)
+		return true;
+	return named_before(out, speech, found->verb.start) || person_before(out, speech, found->subject.start) ||
+	       speaker_in_earlier(out, speech->doc, passage);
 }
 
 void as_guess_claim(struct as_guess *guess, struct as_arena *arena, const struct as_doc *doc, struct as_span span)

@@ -12,10 +12,9 @@
 enum {
 	SLICE = 256 * 1024,            /* bytes of a long document whose words are counted at a time */
 	CANDIDATES = 2,                /* documents compared to find the partner */
-	CARRIED_AT_ONCE = 4096,        /* passages whose carriers are looked up in one call */
 };
 #define ESTIMATE_FLOOR 0.01    /* least estimate worth a comparison */
-#define OVERLAP_FLOOR 0.03     /* least containment that makes a partner: below it are common phrases */
+#define OVERLAP_FLOOR 0.02     /* least containment that makes a partner: below it are common phrases */
 #define CANDIDATE_SHARE 0.8    /* of the best estimate: what may still be the better partner */
 
 /* ---- documents in memory */
@@ -117,6 +116,7 @@ void as_session_free_slots(struct as_session *session)
 		if (slot->doc)
 			drop(session, slot);
 		free(slot->carried);
+		free(slot->carriers);
 		free(slot->tagged);
 		as_annotations_free(&slot->annotations);
 	}
@@ -270,9 +270,10 @@ static void find_partner(struct as_session *session, size_t n)
 	slot->contained = 0;
 	slot->compared = true;
 	struct as_overlap *overlaps;
-	size_t count = as_index_overlaps(&overlaps, session->index, (uint32_t)n, ESTIMATE_FLOOR);
-	for (size_t i = 0; i < count && i < CANDIDATES; i++) {
-		if (overlaps[i].contained < overlaps[0].contained * CANDIDATE_SHARE)
+	size_t count = as_session_candidates(&overlaps, session, n, ESTIMATE_FLOOR);
+	bool few = session->corpus.count <= AS_FEW_DOCUMENTS;
+	for (size_t i = 0; i < count && (few || i < CANDIDATES); i++) {
+		if (!few && overlaps[i].contained < overlaps[0].contained * CANDIDATE_SHARE)
 			break;
 		double contained = containment(session, n, overlaps[i].other);
 		if (contained < OVERLAP_FLOOR || contained <= slot->contained)
@@ -344,39 +345,4 @@ bool as_session_hasten(struct as_session *session, size_t doc, struct as_error *
 	if (session->next_count == session->corpus.count && !session->slots[doc].compared)
 		find_partner(session, doc);
 	return true;
-}
-
-/* ---- who else carries a passage */
-
-const int *as_session_carried(struct as_session *session, size_t n)
-{
-	struct as_slot *slot = &session->slots[n];
-	const struct as_doc *doc = as_session_doc(session, n, NULL);
-	if (!doc)
-		return NULL;
-	if (!slot->carried) {
-		slot->carried_count = doc->passages_count;
-		slot->carried = as_calloc(slot->carried_count + 1, sizeof *slot->carried);
-		for (size_t i = 0; i < slot->carried_count; i++)
-			slot->carried[i] = -1;
-	}
-	if (!slot->indexed)
-		return slot->carried;
-	if (slot->carried_version != session->index_version && slot->carried_next == slot->carried_count)
-		slot->carried_next = 0;
-	if (slot->carried_next == 0)
-		slot->carried_version = session->index_version;
-	size_t end = slot->carried_next + CARRIED_AT_ONCE;
-	for (; slot->carried_next < slot->carried_count && slot->carried_next < end; slot->carried_next++)
-		slot->carried[slot->carried_next] = (int)as_index_carriers(NULL, session->index, (uint32_t)n,
-									     (uint32_t)slot->carried_next);
-	return slot->carried;
-}
-
-size_t as_session_parallels(struct as_carrier **out, struct as_session *session, size_t doc, size_t passage)
-{
-	*out = NULL;
-	if (!as_session_index(session, doc, NULL))
-		return 0;
-	return as_index_carriers(out, session->index, (uint32_t)doc, (uint32_t)passage);
 }

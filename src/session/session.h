@@ -86,8 +86,9 @@ const struct as_doc *as_session_doc(struct as_session *session, size_t doc, stru
 /* The same with words counted and hash, but borrowed only until the next call
  * that may read: for passing over many documents without keeping them. */
 const struct as_doc *as_session_glance(struct as_session *session, size_t doc, struct as_error *err);
-/* How many other documents carry each passage, as far as known: array of
- * passages_count, -1 where not known yet; borrowed until the next step. */
+/* How many other documents carry each passage, as far as is known: array of
+ * passages_count, -1 where it is not; borrowed until the next call.  The
+ * likeliest 16 documents are compared for it, once. */
 const int *as_session_carried(struct as_session *session, size_t doc);
 /* The carriers of one passage; malloc'd, the caller's. */
 size_t as_session_parallels(struct as_carrier **out, struct as_session *session, size_t doc, size_t passage);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "session/name.h"
@@ -166,6 +167,10 @@ static bool phrase_after(struct as_attribution *out, const struct as_speech *spe
 		(is_listed(speech, AS_WORDS_CONNECTOR, last + 1) && last + 2 < words->count &&
 		 is_capital(speech, last + 2))))
 		last++;
+	/* "Halvern's transport minister, Edvard Lønning" */
+	if (last + 1 < words->count && is_listed(speech, AS_WORDS_OFFICE, last) && gap_has(speech, last, ",") &&
+	    is_capital(speech, last + 1))
+		last++;
 	if (is_capital(speech, last)) {
 		out->subject = as_name_at(speech->doc->text, speech->doc->len, words, last);
 		return true;
@@ -192,6 +197,16 @@ static bool before_clause(size_t *out, const struct as_speech *speech, size_t n)
 	return false;
 }
 
+/* Whether words [first, end) are one capitalised name: "the minister, Jolana
+ * Březová, called". */
+static bool is_name(const struct as_speech *speech, size_t first, size_t end)
+{
+	for (size_t n = first; n < end; n++)
+		if (!is_capital(speech, n) || (n + 1 < end && !gap_is_plain(speech, n)))
+			return false;
+	return first < end;
+}
+
 static bool subject_of(struct as_attribution *out, const struct as_speech *speech, size_t verb)
 {
 	const struct as_words *words = &speech->words;
@@ -211,8 +226,51 @@ static bool subject_of(struct as_attribution *out, const struct as_speech *speec
 	    (is_capital(speech, before) || is_listed(speech, AS_WORDS_OFFICE, before)) &&
 	    !as_speech_quote_at(speech, words->items[before].start) && n == verb &&
 	    !(verb + 1 < words->count && is_capital(speech, verb + 1)))
-		return phrase_before(out, speech, before);
+		return phrase_before(out, speech, is_name(speech, before + 1, n) ? n - 1 : before);
 	return verb + 1 < words->count && gap_is_plain(speech, verb) && phrase_after(out, speech, verb + 1);
+}
+
+/* Whether a verb takes the subject of what stands before: "..., saying", "has
+ * played down hopes and said". */
+static bool depends(const struct as_speech *speech, size_t verb)
+{
+	static const char *const joining[] = {"and", "but", "then"};
+	const char *text = speech->doc->text;
+	struct as_span word = speech->words.items[verb];
+	if (as_span_length(word) > 4 && !memcmp(text + word.end - 3, "ing", 3))
+		return true;
+	for (size_t i = 0; verb > 0 && i < sizeof joining / sizeof *joining; i++) {
+		struct as_span before = speech->words.items[verb - 1];
+		if (as_span_length(before) == strlen(joining[i]) &&
+		    !strncasecmp(text + before.start, joining[i], strlen(joining[i])))
+			return true;
+	}
+	return false;
+}
+
+/* Who spoke before in the sentence, else the first name in it. */
+static bool subject_of_sentence(struct as_attribution *out, const struct as_speech *speech, size_t verb)
+{
+	size_t first = verb;
+	while (first > 0 && !is_sentence_gap(speech, first - 1))
+		first--;
+	if (speech->count && speech->items[speech->count - 1].verb.start >= speech->words.items[first].start) {
+		struct as_span own = out->verb;
+		*out = speech->items[speech->count - 1];
+		out->verb = own;
+		return true;
+	}
+	for (size_t n = first; n < verb; n++) {
+		if (!is_capital(speech, n) || is_listed(speech, AS_WORDS_OPENER, n) ||
+		    as_speech_quote_at(speech, speech->words.items[n].start))
+			continue;
+		while (n + 1 < verb && gap_is_plain(speech, n) && is_capital(speech, n + 1))
+			n++; /* to the name's last word: titles fall away */
+		out->subject = as_name_at(speech->doc->text, speech->doc->len, &speech->words, n);
+		out->pronoun = false;
+		return true;
+	}
+	return false;
 }
 
 static bool attribution_at(struct as_attribution *out, const struct as_speech *speech, size_t n)
@@ -225,7 +283,9 @@ static bool attribution_at(struct as_attribution *out, const struct as_speech *s
 		size_t to = n + 2; /* "according to X" */
 		return phrase_after(out, speech, to) && !out->pronoun;
 	}
-	return is_listed(speech, AS_WORDS_SPEECH, n) && subject_of(out, speech, n);
+	if (!is_listed(speech, AS_WORDS_SPEECH, n))
+		return false;
+	return depends(speech, n) ? subject_of_sentence(out, speech, n) : subject_of(out, speech, n);
 }
 
 void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t passage)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a session holds; for the files of session/ only.
  *
- * opening.c opens, closes and lists; reading.c owns documents, words, fingerprints and partners; comparing.c the
+ * opening.c opens, closes and lists; reading.c owns documents, words,
+ * fingerprints and partners; carriers.c who carries a passage; comparing.c the
  * comparisons; sidecar_view.c what is known from the sidecar; annotations.c
  * the verbs that write it. */
 #ifndef AS_SESSION_STATE_H
@@ -32,6 +33,13 @@ struct as_known {
 };
 enum { AS_KNOWN = 4 };
 
+/* Passage `passage` is carried elsewhere. */
+struct as_carried {
+	uint32_t passage;
+	struct as_carrier carrier;
+};
+enum { AS_FEW_DOCUMENTS = 17 }; /* up to so many are compared each with each */
+
 /* One document of the session. */
 struct as_slot {
 	struct as_doc *doc;       /* NULL while not in memory; owned */
@@ -53,9 +61,10 @@ struct as_slot {
 	size_t known_version;     /* session->roles_version it is of */
 	struct as_ruled *ruled;   /* passages overridden now; owned */
 	size_t ruled_count;
-	int *carried;             /* by passage; owned */
-	size_t carried_count, carried_next; /* known up to carried_next */
-	size_t carried_version;   /* session->index_version it is of */
+	int *carried;             /* carriers by passage; owned */
+	struct as_carried *carriers; /* owned */
+	size_t carriers_count, carriers_cap;
+	size_t carried_version;   /* what was indexed when they were found, plus one; 0: not yet */
 
 	size_t tags;              /* annotations */
 	const char *tagged_sha256; /* of the document when it was last tagged; in sidecar_arena */
@@ -126,6 +135,10 @@ bool as_session_index(struct as_session *session, size_t doc, struct as_error *e
 /* After roles changed: counts and fingerprints again what had been. */
 void as_session_roles_changed(struct as_session *session, size_t doc);
 void as_session_free_slots(struct as_session *session);
+
+/* ---- carriers.c */
+/* The documents that may overlap `n`, likeliest first; malloc'd, the caller's. */
+size_t as_session_candidates(struct as_overlap **out, const struct as_session *session, size_t n, double floor);
 
 /* ---- comparing.c */
 /* Containment of each in the other, without keeping the comparison. */

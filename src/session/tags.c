@@ -45,8 +45,8 @@ static void take_line(struct as_session *session, char *line)
 		name = strsep(&rest, " \t");
 	while (rest && (!colour || !*colour))
 		colour = strsep(&rest, " \t");
-	if (!key || key[0] == '#' || strlen(key) != 1 || !strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", *key) ||
-	    !name || !is_name(name) || !strcmp(name, "claim"))
+	bool letter = key && strlen(key) == 1 && (*key | 0x20) >= 'a' && (*key | 0x20) <= 'z';
+	if (!letter || !name || !is_name(name) || !strcmp(name, "claim"))
 		return;
 	const char *description = rest && *rest ? rest : name;
 	struct as_tag tag = {

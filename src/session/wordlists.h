@@ -17,6 +17,7 @@ enum as_wordlist {
 	AS_WORDS_CONNECTOR,  /* join the capitalised words of a name: "of", "de", "van" */
 	AS_WORDS_OPENER,     /* capitalised only since they begin a sentence: "The", "On", "But" */
 	AS_WORDS_STOP,       /* end a noun phrase that is read backwards: "that", "and", "in" */
+	AS_WORDS_BODY,       /* parts of names that no person has: "States", "Council" */
 	AS_WORDS_ATTRIBUTION, /* "according" (to) */
 	AS_WORDLISTS
 };
