@@ -43,8 +43,8 @@ static bool is_blank(uint32_t point)
 /* Whether a code point outside ASCII must not reach a terminal. */
 static bool is_hidden(uint32_t point)
 {
-	return as_is_invalid(point) ||
-	       uc_is_general_category_withtable(point, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp) ||
+	static const uint32_t obeyed = UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp;
+	return as_is_invalid(point) || uc_is_general_category_withtable(point, obeyed) ||
 	       uc_is_property_default_ignorable_code_point(point) || is_blank(point);
 }
 

@@ -87,7 +87,8 @@ static void window_move(struct window *window, const char *text, size_t keep, si
 
 /* The clusters behind folded bytes [from, to), when these are just those
  * clusters: no part of a ligature, no letter out of a syllable. */
-static bool take_hit(struct as_span *hit, const struct window *window, size_t from, size_t to, const char *text, size_t len)
+static bool take_hit(struct as_span *hit, const struct window *window, size_t from, size_t to, const char *text,
+		     size_t len)
 {
 	const size_t *map = window->map.at;
 	if (from && map[from - 1] == map[from])
@@ -115,12 +116,12 @@ struct request {
 static bool search_window(struct as_span *hit, bool *found, const struct request *request, const struct window *window,
 			  size_t at)
 {
-	const struct as_buf *needle = &request->needle->folded;
-	while (at + needle->len <= window->folded.len) {
-		const char *place = memmem(window->folded.data + at, window->folded.len - at, needle->data, needle->len);
+	const struct as_buf *needle = &request->needle->folded, *folded = &window->folded;
+	while (at + needle->len <= folded->len) {
+		const char *place = memmem(folded->data + at, folded->len - at, needle->data, needle->len);
 		if (!place)
 			break;
-		at = (size_t)(place - window->folded.data);
+		at = (size_t)(place - folded->data);
 		if (window->map.at[at] >= request->limit)
 			return true;
 		if (take_hit(hit, window, at, at + needle->len, request->text, request->len)) {
@@ -155,10 +156,11 @@ static bool search_folded(struct as_span *hit, const struct request *request)
 static bool search_exact(struct as_span *hit, const struct request *request)
 {
 	const struct as_buf *needle = &request->needle->folded;
+	/* A hit may begin before the limit and end after it. */
+	size_t rest = request->len - request->limit;
+	size_t reach = rest < needle->len ? request->len : request->limit + needle->len - 1;
 	bool found = false;
 	for (size_t at = request->from; at < request->limit && at + needle->len <= request->len; at++) {
-		/* A hit may begin before the limit and end after it. */
-		size_t reach = request->len - request->limit < needle->len ? request->len : request->limit + needle->len - 1;
 		const char *place = memmem(request->text + at, reach - at, needle->data, needle->len);
 		if (!place)
 			break;

@@ -82,7 +82,8 @@ static void check_find(const char *text, size_t len, size_t phrase, bool exact)
 	if (as_needle_init(&needle, text, phrase < len ? phrase : len, exact))
 		for (size_t at = 0; as_find_next(&hit, &needle, text, len, at); at = hit.end) {
 			CHECK(hit.start >= at && hit.end > hit.start && hit.end <= len);
-			CHECK(as_grapheme_is_boundary(text, len, hit.start) && as_grapheme_is_boundary(text, len, hit.end));
+			CHECK(as_grapheme_is_boundary(text, len, hit.start));
+			CHECK(as_grapheme_is_boundary(text, len, hit.end));
 			CHECK(as_find_prev(&back, &needle, text, len, hit.start + 1));
 			CHECK(back.start == hit.start && back.end == hit.end);
 		}

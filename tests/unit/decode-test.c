@@ -39,7 +39,8 @@ int main(void)
 	check(AS_UTF16LE, "unpaired lead", TEXT("\xFF\xFE\x3D\xD8h\0"), TEXT("\xEF\xBF\xBDh"), 2);
 	check(AS_UTF16LE, "lead at the end", TEXT("\xFF\xFE\x3D\xD8"), TEXT("\xEF\xBF\xBD"), 2);
 	check(AS_UTF16LE, "trail alone", TEXT("\xFF\xFE\x96\xDCh\0"), TEXT("\xEF\xBF\xBDh"), 2);
-	check(AS_UTF16LE, "two leads", TEXT("\xFF\xFE\x3D\xD8\x3D\xD8\x96\xDC"), TEXT("\xEF\xBF\xBD\xF0\x9F\x92\x96"), 2);
+	check(AS_UTF16LE, "two leads", TEXT("\xFF\xFE\x3D\xD8\x3D\xD8\x96\xDC"),
+	      TEXT("\xEF\xBF\xBD\xF0\x9F\x92\x96"), 2);
 	check(AS_UTF16BE, "odd last byte", TEXT("\xFE\xFF\0hX"), TEXT("h\xEF\xBF\xBD"), 1);
 	check(AS_UTF16BE, "lead and odd byte", TEXT("\xFE\xFF\xD8\x3D\xDC"), TEXT("\xEF\xBF\xBD\xEF\xBF\xBD"), 3);
 	return tap_done();

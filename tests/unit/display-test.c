@@ -13,6 +13,7 @@
  * none of a category that a terminal obeys or hides; width the sum of wcwidth(). */
 static bool is_well_made(const struct as_glyph *glyph)
 {
+	static const uint32_t obeyed = UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp;
 	int width = 0;
 	if (!glyph->len || !glyph->width || glyph->len > AS_GLYPH_BYTES || glyph->end <= glyph->start)
 		return false;
@@ -21,7 +22,7 @@ static bool is_well_made(const struct as_glyph *glyph)
 		at += as_utf8_next(&point, glyph->bytes, glyph->len, at);
 		if (as_is_invalid(point) || !iswprint((wint_t)point) || (glyph->token && point > 0x7E))
 			return false;
-		if (uc_is_general_category_withtable(point, UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp) ||
+		if (uc_is_general_category_withtable(point, obeyed) ||
 		    uc_is_property_default_ignorable_code_point(point) || uc_is_property_bidi_control(point))
 			return false;
 		int cells = wcwidth((wchar_t)point);
@@ -175,7 +176,8 @@ static void test_reversible(void)
 			as_buf_addc(&back, *at);
 		}
 	}
-	OK(back.len == sizeof text - 1 && !memcmp(back.data, text, back.len), "the safe form reads back: %s", shown.data);
+	OK(back.len == sizeof text - 1 && !memcmp(back.data, text, back.len),
+	   "the safe form reads back: %s", shown.data);
 	as_buf_free(&shown);
 	as_buf_free(&back);
 }
@@ -184,7 +186,8 @@ static void test_running_text(void)
 {
 	struct as_glyph glyph;
 	as_display_next(&glyph, "\r\nx", 3, 0);
-	OK(!glyph.token && glyph.width == 1 && glyph.bytes[0] == ' ' && glyph.end == 2, "CRLF in running text is one space");
+	OK(!glyph.token && glyph.width == 1 && glyph.bytes[0] == ' ' && glyph.end == 2,
+	   "CRLF in running text is one space");
 	as_display_next(&glyph, "\t", 1, 0);
 	OK(!glyph.token && glyph.width == 1, "and so is a TAB");
 	OK(!as_display_suspicious("a\tb\r\n\xC3\xA9\xE2\x9D\xA4\xEF\xB8\x8F", 13), "ordinary text raises no suspicion");

@@ -87,7 +87,8 @@ static void test_long(void)
 			as_buf_adds(&text, "|");
 			while (text.len < before + 9000)
 				as_buf_adds(&text, fillers[i]);
-			wrong += !as_find_next(&hit, &needle, text.data, text.len, 0) || hit.start != start || hit.end != end;
+			wrong += !as_find_next(&hit, &needle, text.data, text.len, 0) || hit.start != start ||
+				 hit.end != end;
 			wrong += as_find_next(&hit, &needle, text.data, text.len, start + 1);
 			hit = (struct as_span){0, 0};
 			wrong += !as_find_prev(&hit, &needle, text.data, text.len, text.len) || hit.start != start ||

@@ -148,6 +148,7 @@ int main(void)
 	IS_INT(library, 0, "libunistring's forms of %zu texts", rows);
 	IS_INT(folding, 0, "texts that are canonically or compatibly equal have one key");
 	IS_INT(looks, 0, "canonically equal texts look the same");
-	OK(unknown < rows / 100, "all but %zu of them, which hold code points of a newer Unicode than the library's", unknown);
+	OK(unknown < rows / 100,
+	   "all but %zu of them, which hold code points of a newer Unicode than the library's", unknown);
 	return tap_done();
 }

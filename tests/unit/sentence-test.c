@@ -86,7 +86,8 @@ static const char *const others[] = {
 
 static void test_hostile(void)
 {
-	static const char *const pieces[] = {".", ". ", ".)", "a.", "1 ", "\n", "\xCC\x81", ".\xCC\x81", "\xFF", "A.B."};
+	static const char *const pieces[] = {".", ". ", ".)", "a.", "1 ", "\n", "\xCC\x81", ".\xCC\x81", "\xFF",
+					     "A.B."};
 	size_t wrong = 0;
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		struct as_buf text = AS_BUF_INIT;
