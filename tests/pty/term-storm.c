@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* term-storm TTY COUNT SEED ROWS COLS: changes the size of a terminal COUNT
- * times as fast as it can, from 1x1 to 60x200 and absurd ones between, and
+ * times in a rush, from 1x1 to 60x200 and absurd ones between, and
  * leaves it at ROWS x COLS. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <time.h>
 
 int main(int argc, char **argv)
 {
@@ -25,6 +26,8 @@ int main(int argc, char **argv)
 		if (i % 97 == 0)
 			size = odd[(unsigned)(i / 97) % (sizeof odd / sizeof *odd)];
 		ioctl(tty, TIOCSWINSZ, &size);
+		if (i % 7 == 0) /* now and then the program gets as far as drawing */
+			nanosleep(&(struct timespec){0, 1000L * (seed >> 24)}, NULL);
 	}
 	struct winsize last = {(unsigned short)atoi(argv[4]), (unsigned short)atoi(argv[5]), 0, 0};
 	return ioctl(tty, TIOCSWINSZ, &last) == 0 ? 0 : 2;
