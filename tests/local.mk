@@ -156,7 +156,9 @@ FUZZ_LINKING = $(AM_LDFLAGS)
 endif
 noinst_HEADERS += tests/fuzz/fuzz.h
 EXTRA_DIST += tests/fuzz/corpus
-check_PROGRAMS += tests/fuzz/decode-fuzz tests/fuzz/display-fuzz tests/fuzz/reader-fuzz tests/fuzz/sidecar-fuzz
+check_PROGRAMS += tests/fuzz/compare-fuzz tests/fuzz/decode-fuzz tests/fuzz/display-fuzz tests/fuzz/reader-fuzz tests/fuzz/sidecar-fuzz
+tests_fuzz_compare_fuzz_SOURCES = tests/fuzz/compare-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_compare_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_decode_fuzz_SOURCES = tests/fuzz/decode-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_decode_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_display_fuzz_SOURCES = tests/fuzz/display-fuzz.c $(FUZZ_MAIN)
