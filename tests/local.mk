@@ -187,3 +187,11 @@ tests_unit_guess_test_SOURCES = tests/unit/guess-test.c
 tests_unit_index_test_SOURCES = tests/unit/index-test.c
 tests_unit_object_test_SOURCES = tests/unit/object-test.c
 tests_unit_session_test_SOURCES = tests/unit/session-test.c
+
+# bench: figures, not verdicts; no part of `make check`
+EXTRA_PROGRAMS = tests/bench/align
+EXTRA_DIST += tests/bench/align.sh
+tests_bench_align_SOURCES = tests/bench/align.c
+.PHONY: bench
+bench: tests/bench/align
+	builddir=. $(SHELL) $(srcdir)/tests/bench/align.sh

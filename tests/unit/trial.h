@@ -163,7 +163,8 @@ static const char *trial_check_words(const struct trial *trial, const struct as_
 		}
 	}
 	bool same = fold[0].len == fold[1].len && !memcmp(fold[0].data, fold[1].data, fold[0].len);
-	bool ok = same || (op->format && tokens[0] == tokens[1]);
+	size_t longer = fold[0].len > fold[1].len ? fold[0].len : fold[1].len, shorter = fold[0].len + fold[1].len - longer;
+	bool ok = same || (op->format && longer - shorter <= 4 * tokens[0]);
 	as_buf_free(&fold[0]);
 	as_buf_free(&fold[1]);
 	return ok && (tokens[0] > 0) == (tokens[1] > 0) ? NULL : "an op joins different words";
