@@ -129,7 +129,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/annotations.c \
 	src/session/carriers.c \
 	src/session/check.c src/session/check.h \
-	src/session/comparing.c \
+	src/session/comparing.c src/session/exporting.c \
 	src/session/guess.c src/session/guess.h \
 	src/session/log.c src/session/log.h \
 	src/session/name.c src/session/name.h \

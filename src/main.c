@@ -10,23 +10,32 @@
 #include "base/mem.h"
 #include "cli/dispatch.h"
 #include "cli/output.h"
+#include "ui/browse.h"
 
 /* Nothing may be allocated here; an open transaction is rolled back by the
  * next process that opens the sidecar. */
 static void out_of_memory(void)
 {
 	static const char words[] = "antisigma: out of memory\n";
+	ui_restore_terminal();
 	if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
 		_exit(CLI_TROUBLE);
 	_exit(CLI_TROUBLE);
 }
 
-static int browse(const struct as_session_options *corpus, const struct cli_screen *screen)
+static int browse(const struct as_session_options *corpus, const struct cli_screen *look)
 {
-	(void)corpus;
-	(void)screen;
-	cli_say(_("this build has no reader; list, show, diff and export work"));
-	return CLI_TROUBLE;
+	struct ui_screen screen = {
+		.theme = look->theme, .colour = look->colour, .ascii = look->ascii, .script = look->script,
+		.size = look->size};
+	struct as_error err = AS_ERROR_INIT;
+	int status = ui_browse(corpus, &screen, &err);
+	if (status < 0) {
+		cli_say("%s", as_error_text(&err));
+		status = CLI_TROUBLE;
+	}
+	as_error_clear(&err);
+	return status;
 }
 
 int main(int argc, char **argv)

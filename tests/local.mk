@@ -168,7 +168,15 @@ tests_fuzz_reader_fuzz_LDFLAGS = $(FUZZ_LINKING)
 tests_fuzz_sidecar_fuzz_SOURCES = tests/fuzz/sidecar-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_sidecar_fuzz_LDFLAGS = $(FUZZ_LINKING)
 
-# ui: the same library of the terminal below the views'
+# ui
+SCRIPT_TESTS += \
+	tests/screen/claim.test \
+	tests/screen/compare.test \
+	tests/screen/documents.test \
+	tests/screen/program.test \
+	tests/screen/reader.test \
+	tests/screen/tagging.test
+EXTRA_DIST += tests/screen/lib.sh
 UNIT_TESTS += \
 	tests/unit/keymap-test \
 	tests/unit/prompt-test

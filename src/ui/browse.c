@@ -40,15 +40,15 @@ static bool size_of(int *rows, int *cols, const char *size, struct as_error *err
 	return as_error_set(err, AS_ERR_USAGE, _("--size takes COLUMNSxROWS such as 80x24, not \"%s\""), size);
 }
 
-static int play(const struct ui_browse_options *options, const struct term_options *look, struct as_session *session,
+static int play(const struct ui_screen *screen, const struct term_options *look, struct as_session *session,
 		struct as_error *err)
 {
 	struct term_script script = {0};
 	struct as_buf text = AS_BUF_INIT;
 	int rows, cols, status = -1;
-	if (size_of(&rows, &cols, options->size, err) &&
-	    as_file_read(&text, options->script, SCRIPT_LIMIT, NULL, err) &&
-	    term_script_parse(&script, text.data, text.len, options->script, err)) {
+	if (size_of(&rows, &cols, screen->size, err) &&
+	    as_file_read(&text, screen->script, SCRIPT_LIMIT, NULL, err) &&
+	    term_script_parse(&script, text.data, text.len, screen->script, err)) {
 		struct term *term = term_open_headless(rows, cols, look, &script, stdout);
 		status = ui_loop_run(term, session, true);
 		term_close(term);
@@ -58,18 +58,15 @@ static int play(const struct ui_browse_options *options, const struct term_optio
 	return status;
 }
 
-int ui_browse(const struct ui_browse_options *options, struct as_error *err)
+int ui_browse(const struct as_session_options *corpus, const struct ui_screen *screen, struct as_error *err)
 {
-	struct as_session_options what = {
-		.corpus = options->corpus, .files = options->files, .files_count = options->files_count,
-		.sidecar = options->sidecar, .annotator = options->annotator, .read_only = options->read_only};
-	struct term_options look = {.theme = options->theme, .ascii = options->ascii};
+	struct term_options look = {.theme = screen->theme, .ascii = screen->ascii};
 	struct as_session *session;
 	int status = -1;
-	if (!colour_of(&look.colour, options->colour, err) || !as_session_open(&session, &what, err))
+	if (!colour_of(&look.colour, screen->colour, err) || !as_session_open(&session, corpus, err))
 		return -1;
-	if (options->script) {
-		status = play(options, &look, session, err);
+	if (screen->script) {
+		status = play(screen, &look, session, err);
 	} else {
 		struct term *term = term_open(&look, err);
 		if (term) {
@@ -79,4 +76,9 @@ int ui_browse(const struct ui_browse_options *options, struct as_error *err)
 	}
 	as_session_close(session);
 	return status;
+}
+
+void ui_restore_terminal(void)
+{
+	term_restore();
 }

@@ -104,7 +104,8 @@ static void draw_choices(struct term_canvas *box, int row, int col, const char *
 		choice = ui_claim_choice(UI_CLAIM_VERDICT, digit);
 		bool here = value && !strcmp(value, choice);
 		col += term_printf(box, row, col, -1, TERM_KEYBAR_KEY, "%zu", digit) + 1;
-		col += term_put_ui(box, row, col, -1, here ? TERM_SELECTED : TERM_NORMAL, _(choice)) + 2;
+		col += term_put_ui(box, row, col, -1, here ? TERM_SELECTED : TERM_NORMAL,
+				   ui_claim_short(UI_CLAIM_VERDICT, digit)) + 2;
 	}
 }
 
@@ -132,10 +133,10 @@ static void draw_field(const struct form *form, struct term_canvas *box, const s
 /* The fields in rows; two to a row where the form is wide. */
 static const signed char wide_rows[][2] = {
 	{UI_CLAIM_SHORT, -1}, {UI_CLAIM_CLAIMANT, UI_CLAIM_ROLE}, {UI_CLAIM_SAID, UI_CLAIM_FORM},
-	{UI_CLAIM_STATE, UI_CLAIM_CHECK}, {UI_CLAIM_VERDICT, -1}, {UI_CLAIM_NOTE, -1}};
+	{UI_CLAIM_CHECK, UI_CLAIM_STATE}, {UI_CLAIM_VERDICT, -1}, {UI_CLAIM_NOTE, -1}};
 static const signed char narrow_rows[][2] = {
-	{UI_CLAIM_SHORT, -1}, {UI_CLAIM_CLAIMANT, -1}, {UI_CLAIM_VERDICT, -1}, {UI_CLAIM_SAID, -1},
-	{UI_CLAIM_FORM, -1}, {UI_CLAIM_STATE, -1}, {UI_CLAIM_ROLE, -1}, {UI_CLAIM_CHECK, -1}, {UI_CLAIM_NOTE, -1}};
+	{UI_CLAIM_SHORT, -1}, {UI_CLAIM_CLAIMANT, -1}, {UI_CLAIM_ROLE, -1}, {UI_CLAIM_SAID, -1},
+	{UI_CLAIM_FORM, -1}, {UI_CLAIM_CHECK, -1}, {UI_CLAIM_STATE, -1}, {UI_CLAIM_VERDICT, -1}, {UI_CLAIM_NOTE, -1}};
 enum { WIDE_ROWS = sizeof wide_rows / sizeof *wide_rows, NARROW_ROWS = sizeof narrow_rows / sizeof *narrow_rows };
 
 static void draw_fields(const struct form *form, struct term_canvas *box, const struct as_annotation *annotation)
@@ -183,7 +184,7 @@ static void claim_draw(struct ui_view *view, struct term_canvas *canvas)
 	if (canvas->root->cursor_row - canvas->top >= top && rows < canvas->rows - 2)
 		top = 1; /* the sentence stays in sight */
 	term_fill(canvas, top, left, rows, width, TERM_NORMAL);
-	term_box(canvas, top, left, rows, width, TERM_BORDER, _(" claim "));
+	term_box(canvas, top, left, rows, width, TERM_BORDER, _("claim"));
 	struct term_canvas box = term_canvas_part(canvas, top + 1, left + 2, rows - 2, width - 4);
 	term_set_cursor(&box, 0, 0);
 	term_put_fit(&box, 0, 0, -1, TERM_TAG_CLAIM, form->text->text + here->span.start, as_span_length(here->span));
@@ -273,6 +274,10 @@ static struct ui_outcome take_passage(struct form *form, struct ui_view *view)
 	const struct as_tagged *here = tagged(form, view->shared->session);
 	if (!here || !as_object_at(&span, form->text, AS_UNIT_PASSAGE, here->span.start))
 		return ui_act(UI_ACT_DONE);
+	if (span.start == here->span.start && span.end == here->span.end) {
+		ui_say(&view->shared->messages, _("The claim is the whole passage already"));
+		return ui_act(UI_ACT_DONE);
+	}
 	if (!as_session_set_span(view->shared->session, form->id, form->doc, span, &err))
 		return ui_fail(view, &err);
 	form->acts++;
@@ -303,6 +308,8 @@ static struct ui_outcome claim_request(struct ui_view *view, const struct ui_cal
 	case UI_EDITOR: return edit_note(form, view);
 	case UI_VERDICT: {
 		const char *verdict = ui_verdict(call->key.code);
+		if (verdict)
+			ui_say(&view->shared->messages, _("Verdict: %s; Enter ends, Esc undoes"), _(verdict));
 		return verdict ? set_field(form, view, UI_CLAIM_VERDICT, verdict) : ui_act(UI_ACT_DONE);
 	}
 	default: return ui_act(UI_ACT_IGNORED);

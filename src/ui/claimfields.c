@@ -50,6 +50,13 @@ const char *ui_claim_choice(enum ui_claim_field field, size_t n)
 	return n < CHOICES ? fields[field].choices[n] : NULL;
 }
 
+const char *ui_claim_short(enum ui_claim_field field, size_t n)
+{
+	static const char *const verdicts[CHOICES] = {
+		N_("unproven"), N_("true"), N_("mostly"), N_("half"), N_("mostly false"), N_("false")};
+	return _(field == UI_CLAIM_VERDICT ? verdicts[n] : ui_claim_choice(field, n));
+}
+
 const char *ui_claim_next(enum ui_claim_field field, const char *value)
 {
 	const char *choice;

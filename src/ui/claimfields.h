@@ -26,6 +26,8 @@ const char *ui_claim_column(enum ui_claim_field field); /* as in the CSV file */
 const char *ui_claim_value(const struct as_annotation *annotation, enum ui_claim_field field);
 /* The n-th value that can be chosen; NULL after the last, and for fields of free text. */
 const char *ui_claim_choice(enum ui_claim_field field, size_t n);
+/* How a choice is shown where all stand in one row: "mostly" for "mostly true"; translated. */
+const char *ui_claim_short(enum ui_claim_field field, size_t n);
 /* The choice after `value`, round; "" comes between the last and the first. */
 const char *ui_claim_next(enum ui_claim_field field, const char *value);
 

@@ -10,17 +10,27 @@
 const char *ui_order_title(enum ui_order order)
 {
 	static const char *const titles[] = {
-#define UI_ORDER_TITLE(id, key, title) title,
+#define UI_ORDER_TITLE(id, key, title, name) title,
 		UI_ORDERS(UI_ORDER_TITLE)
 #undef UI_ORDER_TITLE
 	};
 	return _(titles[order]);
 }
 
+const char *ui_order_name(enum ui_order order)
+{
+	static const char *const names[] = {
+#define UI_ORDER_NAME(id, key, title, name) name,
+		UI_ORDERS(UI_ORDER_NAME)
+#undef UI_ORDER_NAME
+	};
+	return _(names[order]);
+}
+
 char ui_order_key(enum ui_order order)
 {
 	static const char keys[] = {
-#define UI_ORDER_KEY(id, key, title) key,
+#define UI_ORDER_KEY(id, key, title, name) key,
 		UI_ORDERS(UI_ORDER_KEY)
 #undef UI_ORDER_KEY
 	};

@@ -9,23 +9,24 @@
 #include "base/i18n.h"
 #include "session/session.h"
 
-/* X(enum, key, title of the column or name of the order) */
+/* X(enum, key, title of the column, name of the order) */
 #define UI_ORDERS(X) \
-	X(NAME, 'n', N_("Name")) \
-	X(DATE, 'd', N_("Date")) \
-	X(SOURCE, 's', N_("Source")) \
-	X(TITLE, 't', N_("Title")) \
-	X(WORDS, 'w', N_("Words")) \
-	X(SHARES, 'h', N_("Shares")) \
-	X(TAGS, '#', N_("#"))
+	X(NAME, 'n', N_("Name"), N_("by name")) \
+	X(DATE, 'd', N_("Date"), N_("by date")) \
+	X(SOURCE, 's', N_("Source"), N_("by source")) \
+	X(TITLE, 't', N_("Title"), N_("by title")) \
+	X(WORDS, 'w', N_("Words"), N_("by words")) \
+	X(SHARES, 'h', N_("Shares"), N_("by share")) \
+	X(TAGS, '#', N_("#"), N_("by tags"))
 
 enum ui_order {
-#define UI_ORDER_ENUM(id, key, title) UI_BY_##id,
+#define UI_ORDER_ENUM(id, key, title, name) UI_BY_##id,
 	UI_ORDERS(UI_ORDER_ENUM)
 #undef UI_ORDER_ENUM
 	UI_ORDER_COUNT
 };
 const char *ui_order_title(enum ui_order order); /* translated */
+const char *ui_order_name(enum ui_order order);  /* translated */
 char ui_order_key(enum ui_order order);
 
 struct ui_doclist {

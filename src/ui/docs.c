@@ -73,8 +73,8 @@ struct ui_outcome ui_doc_compare(struct ui_view *view, size_t doc)
 		return open;
 	}
 	ui_say(&shared->messages, "%s", listing.compared ?
-	       _("No other document overlaps with this one; mark one with m to compare it all the same") :
-	       _("Still looking for overlaps; mark another document with m to compare it now"));
+	       _("No other document overlaps; m marks one to compare with all the same") :
+	       _("Still looking for overlaps; m marks a document to compare with now"));
 	return ui_act(UI_ACT_DONE);
 }
 

@@ -24,14 +24,24 @@ static int head_width(enum ui_order column)
 	return (int)as_display_width(title, strlen(title)) + 1; /* and the arrow */
 }
 
-void ui_doctable_fit(struct ui_doctable *table, int cols)
+/* A share and the label of the partner; labels of one corpus are about as long. */
+static int shares_width(const struct as_session *session)
+{
+	char label[UI_LABEL] = "";
+	if (as_session_count(session))
+		ui_doc_label(label, session, 0);
+	int cells = 5 + (int)as_display_width(label, strlen(label));
+	return cells < wanted[UI_BY_SHARES] ? wanted[UI_BY_SHARES] : cells;
+}
+
+void ui_doctable_fit(struct ui_doctable *table, int cols, const struct as_session *session)
 {
 	int used = MARGIN;
 	*table = (struct ui_doctable){.cols = cols};
 	for (size_t i = 0; i < DROPPED; i++) {
 		enum ui_order column = dropped[i];
-		int head = head_width(column);
-		table->width[column] = wanted[column] > head ? wanted[column] : head;
+		int head = head_width(column), width = column == UI_BY_SHARES ? shares_width(session) : wanted[column];
+		table->width[column] = width > head ? width : head;
 		used += table->width[column] + 1;
 	}
 	for (size_t i = 0; i < DROPPED && cols - used < TITLE_LEAST; i++) {

@@ -8,12 +8,13 @@
 #include "ui/doclist.h"
 #include "ui/view.h"
 
-/* Chooses the columns that fit and draws their heads. */
 struct ui_doctable {
 	int width[UI_ORDER_COUNT]; /* cells; 0: left out */
 	int cols;
 };
-void ui_doctable_fit(struct ui_doctable *table, int cols);
+/* Chooses the columns that fit. */
+void ui_doctable_fit(struct ui_doctable *table, int cols, const struct as_session *session);
+/* The names of the columns, with an arrow at the one that orders. */
 void ui_doctable_heads(const struct ui_doctable *table, struct term_canvas *canvas, int row,
 		       const struct ui_doclist *list);
 void ui_doctable_row(const struct ui_doctable *table, struct term_canvas *canvas, int row,

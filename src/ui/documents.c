@@ -106,7 +106,7 @@ static void draw_title(const struct documents *documents, const struct ui_shared
 	int col = 1;
 	term_fill(canvas, 0, 0, 1, canvas->cols, TERM_TITLE);
 	struct as_buf order = AS_BUF_INIT;
-	as_buf_printf(&order, _("by %s"), ui_order_title(list->order));
+	as_buf_adds(&order, ui_order_name(list->order));
 	int order_cells = (int)as_display_width(order.data, order.len);
 	struct term_canvas left = term_canvas_part(canvas, 0, 0, 1, canvas->cols - order_cells - 4);
 	const char *name = as_session_name(shared->session);
@@ -180,17 +180,18 @@ static void documents_draw(struct ui_view *view, struct term_canvas *canvas)
 	if (!documents->built || seen->phase != shared->progress.phase || seen->done != shared->progress.done ||
 	    documents->changes != shared->changes)
 		build(documents, shared);
-	int cols = canvas->cols, height = canvas->rows - 2;
+	int cols = canvas->cols, heads = canvas->rows > 4, height = canvas->rows - 1 - heads;
 	if (cols >= WIDE)
 		cols = cols * 6 / 10 > LIST_LEAST ? cols * 6 / 10 : LIST_LEAST;
 	draw_title(documents, shared, canvas);
 	struct ui_doctable table;
 	struct term_canvas left = term_canvas_part(canvas, 1, 0, canvas->rows - 1, cols);
-	ui_doctable_fit(&table, cols);
-	ui_doctable_heads(&table, &left, 0, &documents->list);
+	ui_doctable_fit(&table, cols, shared->session);
+	if (heads)
+		ui_doctable_heads(&table, &left, 0, &documents->list);
 	ui_list_fit(&documents->rows, documents->list.count, height > 0 ? (size_t)height : 1);
 	for (size_t row = 0; (int)row < height && documents->rows.top + row < documents->list.count; row++)
-		ui_doctable_row(&table, &left, (int)row + 1, shared, documents->list.docs[documents->rows.top + row],
+		ui_doctable_row(&table, &left, (int)row + heads, shared, documents->list.docs[documents->rows.top + row],
 				documents->rows.top + row == documents->rows.selected);
 	if (!documents->list.count)
 		draw_empty(documents, canvas);
@@ -202,14 +203,11 @@ static void documents_draw(struct ui_view *view, struct term_canvas *canvas)
 
 static void draw_orders(struct term_canvas *line)
 {
-	int col = 1 + term_put_ui(line, 0, 1, -1, TERM_PROMPT, _("Order by: "));
+	int col = 1 + term_put_ui(line, 0, 1, -1, TERM_PROMPT, _("Order: "));
 	for (enum ui_order order = 0; order < UI_ORDER_COUNT; order++) {
 		char key = ui_order_key(order);
 		col += term_put_text(line, 0, col, -1, TERM_KEYBAR_KEY, &key, 1) + 1;
-		if (order != UI_BY_TAGS)
-			col += term_put_ui(line, 0, col, -1, TERM_NORMAL, ui_order_title(order)) + 2;
-		else
-			term_put_ui(line, 0, col, -1, TERM_NORMAL, _("Tags"));
+		col += term_put_ui(line, 0, col, -1, TERM_NORMAL, ui_order_name(order)) + 2;
 	}
 }
 
@@ -376,7 +374,7 @@ static bool documents_search(struct ui_view *view, const char *phrase, bool forw
 
 static const struct ui_hint hints[] = {
 	{UI_OPEN, N_("Read")}, {UI_COMPARE, NULL}, {UI_MARK, NULL}, {UI_ORDER, NULL}, {UI_FILTER, NULL},
-	{UI_SEARCH, NULL}, {UI_UNDO, NULL}, {UI_BACK, N_("Leave")}, {UI_NONE, NULL},
+	{UI_SEARCH, NULL}, {UI_EXPORT, NULL}, {UI_BACK, N_("Leave")}, {UI_UNDO, NULL}, {UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_documents = {

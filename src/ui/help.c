@@ -65,7 +65,7 @@ static void help_close(struct ui_view *view)
 
 static void help_draw(struct ui_view *view, struct term_canvas *canvas)
 {
-	ui_pager_draw(view->private, canvas, _(" Keys here "));
+	ui_pager_draw(view->private, canvas, _("Keys here"));
 }
 
 static struct ui_outcome help_request(struct ui_view *view, const struct ui_call *call)

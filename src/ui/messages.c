@@ -26,7 +26,7 @@ static void messages_close(struct ui_view *view)
 
 static void messages_draw(struct ui_view *view, struct term_canvas *canvas)
 {
-	ui_pager_draw(view->private, canvas, _(" Messages "));
+	ui_pager_draw(view->private, canvas, _("Messages"));
 }
 
 static struct ui_outcome messages_request(struct ui_view *view, const struct ui_call *call)

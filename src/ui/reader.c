@@ -9,6 +9,7 @@
 #include "ui/docs.h"
 #include "ui/readerdraw.h"
 #include "ui/tagdraw.h"
+#include "ui/text.h"
 
 static const struct as_doc *doc_of(const struct ui_reading *reading)
 {
@@ -304,7 +305,8 @@ static bool find(struct as_span *hit, const struct ui_reading *reading, bool for
 	const struct as_doc *doc = doc_of(reading);
 	size_t at = reading->tagging.cursor.at;
 	*wrapped = false;
-	if (forward ? as_find_next(hit, &reading->needle, doc->text, doc->len, at + 1) :
+	if (forward ? as_find_next(hit, &reading->needle, doc->text, doc->len,
+					    ui_text_after(doc->text, doc->len, at)) :
 		      as_find_prev(hit, &reading->needle, doc->text, doc->len, at))
 		return true;
 	*wrapped = true;

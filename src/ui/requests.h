@@ -59,9 +59,9 @@ enum ui_context {
 	  N_("show the next discrepancy")) \
 	X(DOUBT_PREV, "previous-discrepancy", MOVE, UI_IN_COMPARE, "[d", "", N_("show the previous discrepancy")) \
 	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
-	  N_("open: the document, the parallels of the passage, the comparison there; in a claim, done")) \
+	  N_("open what the cursor is on; in a claim, done")) \
 	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS, "d", N_("Compare"), \
-	  N_("compare with the marked document, or with the one that overlaps most")) \
+	  N_("compare with the marked document or the best partner")) \
 	X(SIDE, "other-side", LOOK, UI_IN_COMPARE, "<Tab> <S-Tab>", N_("Side"), N_("to the other side of the row")) \
 	X(ROW_ORDER, "row-order", LOOK, UI_IN_COMPARE, "s", N_("Order"), \
 	  N_("left order, right order, differences only")) \
@@ -71,10 +71,10 @@ enum ui_context {
 	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS, "'", "", N_("to the next marked document")) \
 	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS, "o", N_("Order"), N_("order the list by a column; again: reversed")) \
 	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS, "&", N_("Filter"), \
-	  N_("show only documents whose title, source or name holds a text")) \
+	  N_("only documents with a text in title, source or name")) \
 	X(ENTITY, "entity", TAG, UI_IN_TEXT, "e", N_("Entity"), N_("tag the name at the cursor, or the range")) \
 	X(CLAIM, "claim", TAG, UI_IN_TEXT, "c", N_("Claim"), \
-	  N_("make a claim of the sentence or range; on a claim, open its form")) \
+	  N_("claim the sentence or range; on a claim, its form")) \
 	X(RANGE, "range", TAG, UI_IN_TEXT, "v", N_("Range"), N_("begin a range at the cursor; again: drop it")) \
 	X(RANGE_SENTENCE, "range-sentence", TAG, UI_IN_RANGE, "s", N_("Sentence"), \
 	  N_("in a range: take in whole sentences")) \
@@ -84,7 +84,7 @@ enum ui_context {
 	  N_("in a range: move its other end")) \
 	X(REPEAT, "repeat", TAG, UI_IN_TEXT, ".", N_("Again"), N_("tag with the last tag again")) \
 	X(EVERY, "every", TAG, UI_IN_TEXT, "*", N_("Every"), \
-	  N_("tag every occurrence of the words in the document")) \
+	  N_("tag every occurrence of the words")) \
 	X(RETYPE, "retype", TAG, UI_IN_TEXT, "t", N_("Type"), N_("change the type of the tag at the cursor")) \
 	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
 	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM, "E", N_("Editor"), \
@@ -106,9 +106,9 @@ enum ui_context {
 	X(START_LETTER_BACK, "start-letter-back", TAG, UI_IN_TEXT, "[<Left>", "", \
 	  N_("move the start of the tag a letter back")) \
 	X(FURNITURE, "furniture", TAG, UI_IN_READER, "f", "", \
-	  N_("say by hand that the passage is furniture, or is not")) \
+	  N_("the passage is furniture, or is not")) \
 	X(ROLE, "role", TAG, UI_IN_READER, "", "", \
-	  N_("role NAME: say what the passage is (headline, byline, caption, body ...)")) \
+	  N_("the passage is: headline, byline, caption, body ...")) \
 	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_CLAIM, "<Tab>", N_("Field"), N_("to the next field")) \
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_CLAIM, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "p", N_("Take passage"), \
@@ -116,10 +116,10 @@ enum ui_context {
 	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "u", N_("Undo"), N_("undo the last change")) \
 	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "<C-r>", "", N_("redo what was undone")) \
 	X(EXPORT, "export", PROGRAM, UI_ANYWHERE, "", "", \
-	  N_("export [entities|claims|evidence] [FILE]: write a CSV file")) \
+	  N_("[entities|claims|evidence] [FILE]: write CSV")) \
 	X(MESSAGES, "messages", PROGRAM, UI_ANYWHERE, "", "", N_("what the program said so far")) \
 	X(SET, "set", PROGRAM, UI_ANYWHERE, "", "", \
-	  N_("set theme NAME: default, mono, high-contrast, colour-blind")) \
+	  N_("theme default, mono, high-contrast, colour-blind")) \
 	X(COMMAND, "command", PROGRAM, UI_ANYWHERE, ":", N_("Command"), N_("type a command by its name")) \
 	X(HELP, "help", PROGRAM, UI_ANYWHERE, "? <F1>", N_("Help"), N_("this list")) \
 	X(REDRAW, "redraw", PROGRAM, UI_ANYWHERE, "<C-l>", "", N_("draw the screen again")) \
@@ -127,7 +127,7 @@ enum ui_context {
 	X(CANCEL, "cancel", PROGRAM, UI_ANYWHERE, "<Esc> <C-g> <C-c>", "", \
 	  N_("cancel; Ctrl-C first stops running work")) \
 	X(BACK, "back", PROGRAM, UI_ANYWHERE, "q", N_("Back"), N_("back; from the list of documents, leave")) \
-	X(QUIT, "quit", PROGRAM, UI_ANYWHERE, "Q", "", N_("leave the program; everything is saved already"))
+	X(QUIT, "quit", PROGRAM, UI_ANYWHERE, "Q", "", N_("leave the program; all is saved already"))
 
 enum ui_request {
 	UI_NONE,

@@ -338,7 +338,7 @@ bool ui_rows_find(struct ui_rows *rows, bool forward)
 	if (ui_rows_side(rows) >= 0) {
 		span = ui_rows_span(rows, here, side);
 		size_t at = rows->tagging[side].cursor.at;
-		if (find_in(&hit, rows, span, side, forward, forward ? at + 1 : at)) {
+		if (find_in(&hit, rows, span, side, forward, forward ? ui_text_after(rows->docs[side]->text, span.end, at) : at)) {
 			ui_rows_put(rows, here, side, hit.start);
 			return true;
 		}

@@ -125,7 +125,12 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 			col += term_printf(line, 0, col, -1, TERM_NORMAL, _(" by %s"), annotation->claimant);
 		if (annotation->verdict)
 			col += term_printf(line, 0, col, -1, TERM_NORMAL, ": %s", _(annotation->verdict));
-	} else {
+	}
+	if (annotation->note) {
+		col += dot(line, col);
+		col += term_printf(line, 0, col, -1, TERM_DIM, _("note: %s"), annotation->note);
+	}
+	if (annotation->kind == AS_MENTION && line->cols - col > 20) {
 		size_t mentions, documents;
 		tally(&mentions, &documents, annotation, session);
 		col += dot(line, col);
@@ -133,10 +138,6 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 		snprintf(times, sizeof times, ngettext("%zu mention", "%zu mentions", mentions), mentions);
 		col += term_printf(line, 0, col, -1, TERM_NORMAL,
 				   ngettext("%s in %zu document", "%s in %zu documents", documents), times, documents);
-	}
-	if (annotation->note) {
-		col += dot(line, col);
-		col += term_printf(line, 0, col, -1, TERM_DIM, _("note: %s"), annotation->note);
 	}
 	if (count > 1)
 		col += term_printf(line, 0, col, -1, TERM_DIM, _(" (O: %zu more)"), count - 1);
@@ -184,7 +185,7 @@ static int entries(struct term_canvas *canvas, int top, int left, int cols, stru
 			term_put_ui(canvas, top + row, left + col + 2, cols - col - 2,
 				    ui_tag_style(tags[i].name), name);
 		}
-		col += width + 3;
+		col += width + 2;
 	}
 	return row + 1;
 }
@@ -209,7 +210,7 @@ void ui_tagging_legend(const struct ui_tagging *tagging, struct as_session *sess
 	struct as_buf words = AS_BUF_INIT;
 	as_display_fit(&words, tagging->cursor.doc->text + span.start, as_span_length(span),
 		       inside > 20 ? (size_t)inside - 16 : 4);
-	as_buf_printf(&title, _(" tag \"%s\" as, or Esc "), words.data);
+	as_buf_printf(&title, _("tag \"%s\" as, or Esc"), words.data);
 	term_box(canvas, top, left, rows, width, TERM_BORDER, title.data);
 	as_buf_free(&words);
 	as_buf_free(&title);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "session/object.h"
 #include "text/display.h"
@@ -97,13 +98,10 @@ static char *quote(const struct ui_tagging *tagging, struct as_span span)
 	return as_buf_detach(&out);
 }
 
-/* After a change: everyone looks again, and the first one says where it is kept. */
-static void changed(struct ui_view *view, bool fresh)
+/* After a change everyone looks again. */
+static void changed(struct ui_view *view)
 {
 	view->shared->changes++;
-	if (fresh && as_session_store(view->shared->session))
-		ui_say(&view->shared->messages, _("Saved as you go, in %s; u undoes"),
-		       as_session_sidecar(view->shared->session));
 }
 
 static struct ui_outcome say(struct ui_view *view, const char *text)
@@ -129,33 +127,70 @@ static void range(struct ui_tagging *tagging, struct ui_view *view, bool on)
 	view->above = on ? UI_IN_RANGE : 0;
 }
 
+void ui_tagging_drop(struct ui_tagging *tagging, struct ui_view *view)
+{
+	range(tagging, view, false);
+	await(tagging, view, UI_WAITING_NOT);
+}
+
 /* ---- entities */
+
+/* What was tagged, what could be next, and, the first time, where it is kept. */
+static void say_tagged(struct ui_tagging *tagging, struct ui_view *view, struct as_span span, const char *type,
+		       bool first)
+{
+	struct as_buf text = AS_BUF_INIT;
+	struct as_span *places;
+	size_t more = as_object_occurrences(&places, tagging->cursor.doc, span);
+	more -= more > 0;
+	free(places);
+	char *words = quote(tagging, span);
+	as_buf_printf(&text, _("%s \"%s\"; u undoes"), _(type), words);
+	if (more)
+		as_buf_printf(&text, ngettext("; * tags %zu more here", "; * tags %zu more here", more), more);
+	if (first) {
+		const char *sidecar = as_session_sidecar(view->shared->session);
+		bool elsewhere = as_session_sidecar_elsewhere(view->shared->session);
+		as_buf_printf(&text, _("; kept in %s"), elsewhere ? sidecar : as_path_basename(sidecar));
+	}
+	ui_say(&view->shared->messages, "%s", text.data);
+	free(words);
+	as_buf_free(&text);
+}
+
+/* Whether the very span has a tag of the type: a second one would say nothing more. */
+static bool tagged_so(const struct ui_tagging *tagging, struct as_session *session, struct as_span span,
+		      const char *type)
+{
+	const struct as_tagged *items;
+	size_t count = as_session_tagged(&items, session, tagging->doc, NULL);
+	for (size_t i = 0; i < count; i++)
+		if (items[i].span.start == span.start && items[i].span.end == span.end &&
+		    !strcmp(items[i].annotation->type, type))
+			return true;
+	return false;
+}
 
 static struct ui_outcome put(struct ui_tagging *tagging, struct ui_view *view, const char *type)
 {
 	struct ui_shared *shared = view->shared;
 	struct as_error err = AS_ERROR_INIT;
-	struct as_span span, *places;
+	struct as_span span;
 	if (!ui_tagging_object(&span, tagging))
 		return say(view, _("Nothing to tag here"));
-	bool fresh = !as_session_store(shared->session);
+	if (tagged_so(tagging, shared->session, span, type)) {
+		range(tagging, view, false);
+		return say(view, _("Tagged so already"));
+	}
+	bool first = !as_session_store(shared->session);
 	if (!as_session_tag(NULL, shared->session, tagging->doc, span, type, NULL, &err))
 		return ui_fail(view, &err);
-	size_t more = as_object_occurrences(&places, tagging->cursor.doc, span);
-	more -= more > 0;
-	free(places);
-	changed(view, fresh);
-	snprintf(shared->last_type, sizeof shared->last_type, "%s", type);
+	changed(view);
+	if (type != shared->last_type) /* else it is being repeated */
+		snprintf(shared->last_type, sizeof shared->last_type, "%s", type);
 	range(tagging, view, false);
 	tagging->cycle = 0;
-	char *words = quote(tagging, span);
-	if (more)
-		ui_say(&shared->messages,
-		       ngettext("%s \"%s\"; %zu more here, * tags it; u undoes",
-				"%s \"%s\"; %zu more here, * tags them; u undoes", more), _(type), words, more);
-	else if (!fresh)
-		ui_say(&shared->messages, _("%s \"%s\"; u undoes"), _(type), words);
-	free(words);
+	say_tagged(tagging, view, span, type, first);
 	return ui_act(UI_ACT_DONE);
 }
 
@@ -179,7 +214,7 @@ static struct ui_outcome every(struct ui_tagging *tagging, struct ui_view *view)
 	free(places);
 	if (!fine)
 		return ui_fail(view, &err);
-	changed(view, false);
+	changed(view);
 	range(tagging, view, false);
 	char *words = quote(tagging, span);
 	if (tagged)
@@ -201,7 +236,7 @@ static struct ui_outcome retype(struct ui_tagging *tagging, struct ui_view *view
 	struct as_span span = here->span;
 	if (!as_session_set_type(view->shared->session, here->annotation->id, type, &err))
 		return ui_fail(view, &err);
-	changed(view, false);
+	changed(view);
 	char *words = quote(tagging, span);
 	ui_say(&view->shared->messages, _("Now %s \"%s\"; u undoes"), _(type), words);
 	free(words);
@@ -262,7 +297,7 @@ static struct ui_outcome verdict(struct ui_tagging *tagging, struct ui_view *vie
 			continue;
 		if (!as_session_set_field(view->shared->session, here->annotation->id, "verdict", name, &err))
 			return ui_fail(view, &err);
-		changed(view, false);
+		changed(view);
 		ui_say(&view->shared->messages, _("Verdict: %s; u undoes"), _(name));
 		return ui_act(UI_ACT_DONE);
 	}
@@ -283,7 +318,7 @@ static struct ui_outcome erase(struct ui_tagging *tagging, struct ui_view *view)
 	const char *id = here->annotation->id;
 	bool fine = as_session_delete(view->shared->session, &id, 1, &err);
 	if (fine) {
-		changed(view, false);
+		changed(view);
 		tagging->cycle = 0;
 		ui_say(&view->shared->messages, _("Deleted: %s \"%s\"; u undoes"), _(type), words);
 	}
@@ -320,7 +355,7 @@ static struct ui_outcome move_end(struct ui_tagging *tagging, struct ui_view *vi
 	snprintf(type, sizeof type, "%s", here->annotation->type);
 	if (!as_session_set_span(view->shared->session, here->annotation->id, tagging->doc, span, &err))
 		return ui_fail(view, &err);
-	changed(view, false);
+	changed(view);
 	if (tagging->cursor.at < span.start || tagging->cursor.at >= span.end)
 		ui_cursor_put(&tagging->cursor, tagging->cursor.at < span.start ? span.start : span.end - 1);
 	char *words = quote(tagging, span);
@@ -367,7 +402,7 @@ struct ui_outcome ui_tagging_answer(struct ui_tagging *tagging, struct ui_view *
 		return ui_act(UI_ACT_DONE);
 	if (!as_session_set_field(view->shared->session, tagging->noted, "note", text, &err))
 		return ui_fail(view, &err);
-	changed(view, false);
+	changed(view);
 	return say(view, *text ? _("Note kept; u undoes") : _("Note emptied; u undoes"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "text/display.h"
+#include "text/grapheme.h"
 
 void ui_paint_add(struct ui_paints *paints, struct as_span line, struct as_span span, unsigned attr)
 {
@@ -20,20 +21,32 @@ void ui_paints_free(struct ui_paints *paints)
 	*paints = (struct ui_paints){.items = NULL};
 }
 
+/* What of the block is searched for the sake of one line: the line and as much
+ * around it as a phrase can take, so that long passages cost no more. */
+static struct as_span around(const char *text, struct as_span block, struct as_span line)
+{
+	enum { AROUND = 512 };
+	struct as_span part = block;
+	if (line.start - block.start > AROUND)
+		part.start = line.start - AROUND;
+	while (part.start > block.start && text[part.start - 1] != ' ')
+		part.start--;
+	if (block.end - line.end > AROUND)
+		part.end = line.end + AROUND;
+	while (part.end < block.end && text[part.end] != ' ')
+		part.end++;
+	return part;
+}
+
 void ui_paint_hits(struct ui_paints *paints, const struct as_needle *needle, const char *text, struct as_span block,
 		   struct as_span line)
 {
-	struct as_span hit;
-	const char *start = text + block.start;
-	for (size_t from = 0; as_find_next(&hit, needle, start, as_span_length(block), from); from = hit.end) {
-		hit.start += block.start;
-		hit.end += block.start;
-		if (hit.start >= line.end)
-			return;
-		ui_paint_add(paints, line, hit, TERM_SEARCH_HIT);
-		hit.end -= block.start;
-		if (hit.end <= from)
-			return;
+	struct as_span hit, part = around(text, block, line);
+	size_t from = 0, len = as_span_length(part);
+	while (as_find_next(&hit, needle, text + part.start, len, from) && part.start + hit.start < line.end) {
+		from = hit.end > from ? hit.end : len;
+		ui_paint_add(paints, line, (struct as_span){part.start + hit.start, part.start + hit.end},
+			     TERM_SEARCH_HIT);
 	}
 }
 
@@ -65,6 +78,11 @@ void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsig
 		col += used;
 		at = glyph.end;
 	}
+}
+
+size_t ui_text_after(const char *text, size_t len, size_t at)
+{
+	return at < len ? as_grapheme_next(text, len, at) : len;
 }
 
 int ui_text_column(const char *text, struct as_span line, size_t at)

@@ -33,6 +33,8 @@ void ui_paint_hits(struct ui_paints *paints, const struct as_needle *needle, con
 /* Draws text[line) from (row, col) on, at most `cells` wide. */
 void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
 		  struct as_span line, const struct ui_paints *paints);
+/* The byte after the letter at `at`: where to look for the next hit from. */
+size_t ui_text_after(const char *text, size_t len, size_t at);
 /* Cells before byte `at` of the line. */
 int ui_text_column(const char *text, struct as_span line, size_t at);
 /* The byte of the line that stands at column `column`, or its last one. */
