@@ -52,7 +52,8 @@ struct term *term_open(const struct term_options *options, struct as_error *err)
 		term_screen_open(&self, theme, chosen->colour == TERM_COLOUR_AUTO, &why);
 	if (!ops) {
 		as_error_set(err, why.code,
-			     _("%s; these need no terminal: antisigma list, show, diff, tag, export, check (see --help)"),
+			     _("%s; these need no terminal: antisigma list, show, diff, tag, export, check "
+			       "(see --help)"),
 			     as_error_text(&why));
 		as_error_clear(&why);
 		return NULL;

@@ -32,7 +32,8 @@ bool term_tty_open(struct term_tty *tty, struct as_error *err)
 	if (!isatty(STDIN_FILENO)) {
 		tty->in = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
 		if (tty->in < 0)
-			return as_error_set(err, AS_ERR_KIND, _("standard input is not a terminal, and there is no other"));
+			return as_error_set(err, AS_ERR_KIND,
+					    _("standard input is not a terminal, and there is no other"));
 		tty->owns_in = true;
 	}
 	if (tcgetattr(tty->out, &way_back.settings) != 0) {

@@ -34,7 +34,8 @@ static void draw_row(struct term_canvas *canvas, int row, int number)
 	int col = term_printf(canvas, row, 0, -1, TERM_GUTTER, "%4d ", number);
 	for (int i = 0; i < 11 && col < canvas->cols; i++) {
 		seed = seed * 1664525u + 1013904223u;
-		col += term_put_ui(canvas, row, col, -1, i % 5 == 4 ? TERM_TAG_PLACE : TERM_NORMAL, words[seed >> 29]) + 1;
+		unsigned attr = i % 5 == 4 ? TERM_TAG_PLACE : TERM_NORMAL;
+		col += term_put_ui(canvas, row, col, -1, attr, words[seed >> 29]) + 1;
 	}
 }
 

@@ -11,7 +11,8 @@
 
 int main(int argc, char **argv)
 {
-	static const struct winsize odd[] = {{1, 1, 0, 0}, {1, 200, 0, 0}, {200, 1, 0, 0}, {65535, 65535, 0, 0}, {0, 0, 0, 0}};
+	static const struct winsize odd[] = {
+		{1, 1, 0, 0}, {1, 200, 0, 0}, {200, 1, 0, 0}, {65535, 65535, 0, 0}, {0, 0, 0, 0}};
 	if (argc != 6)
 		return 2;
 	int tty = open(argv[1], O_RDWR | O_NOCTTY);
@@ -22,7 +23,8 @@ int main(int argc, char **argv)
 	unsigned seed = (unsigned)atoi(argv[3]);
 	for (int i = atoi(argv[2]); i > 0; i--) {
 		seed = seed * 1664525u + 1013904223u;
-		struct winsize size = {(unsigned short)(1 + (seed >> 16) % 60), (unsigned short)(1 + (seed >> 8) % 200), 0, 0};
+		unsigned rows = 1 + (seed >> 16) % 60, cols = 1 + (seed >> 8) % 200;
+		struct winsize size = {(unsigned short)rows, (unsigned short)cols, 0, 0};
 		if (i % 97 == 0)
 			size = odd[(unsigned)(i / 97) % (sizeof odd / sizeof *odd)];
 		ioctl(tty, TIOCSWINSZ, &size);

@@ -79,7 +79,8 @@ static void test_tokens(void)
 	IS(dumped(canvas, true), "t|<U+2\ns|<<<<\nu|^^^^\ncursor 0 0\n", "... and keeps the bits it was drawn with");
 	term_canvas_clear(canvas);
 	put(canvas, 0, 0, "\xff|a\tb\n");
-	OK(strstr(dumped(canvas, false), "<FF>|a<U+0009>b<"), "invalid bytes and TAB are tokens in names");
+	OK(strstr(dumped(canvas, false), "<FF>|a<U+0009>b<"),
+	   "invalid bytes and TAB are tokens in names");
 	term_canvas_free(canvas);
 }
 
@@ -142,7 +143,8 @@ static void test_boxes(void)
 	term_canvas_clear(canvas);
 	term_box(canvas, 0, 0, 1, 12, TERM_BORDER, "t");
 	term_box(canvas, 1, 8, 9, 9, TERM_BORDER, NULL);
-	IS(dumped(canvas, false), "\n        +---\n        |\n", "no frame of one row; one that reaches outside is clipped");
+	IS(dumped(canvas, false), "\n        +---\n        |\n",
+	   "no frame of one row; one that reaches outside is clipped");
 	term_canvas_free(canvas);
 }
 
