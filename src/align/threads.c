@@ -11,7 +11,7 @@
 enum {
 	CELL = 32, /* words of the right text a cell of the grid stands for; > AS_THREAD_GAP */
 	CROSSING = 6, /* words between anchors of one thread that stand in different passages */
-	KEPT = 4,  /* latest anchors remembered a cell */
+	KEPT = 8,  /* latest anchors remembered a cell */
 };
 
 /* Chaining state, by anchor. */
