@@ -38,7 +38,7 @@ def by_command_line(corpus, document, rng, acknowledged):
 def in_terminal(corpus, rng):
     """The number of tags that the screen acknowledged."""
     session = Session([program(), corpus])
-    session.wait_for(rb"\?:")
+    session.wait_for(rb"Help")
     session.send("\r")
     session.read(0.05)
     deadline, said = time.monotonic() + rng.random() * 0.3, 0

@@ -25,7 +25,7 @@ def main():
             for name in ("TERM", "HUP", "INT", "QUIT"):
                 number = getattr(signal, "SIG" + name)
                 session = Session([program(), corpus])
-                session.wait_for(rb"\?:")
+                session.wait_for(rb"Help")
                 for key in keys:
                     session.send(key)
                     session.read(0.02)
@@ -37,7 +37,7 @@ def main():
                        f"status {status}, modes {session.modes_restored()}")
                 session.close()
         session = Session([program(), corpus])
-        session.wait_for(rb"\?:")
+        session.wait_for(rb"Help")
         os.close(session.master)
         session.master = os.open("/dev/null", os.O_RDWR)
         tap.ok(session.wait(3) is not None, "a hang-up ends the program")
