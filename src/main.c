@@ -11,6 +11,7 @@
 #include "cli/dispatch.h"
 #include "cli/output.h"
 #include "ui/browse.h"
+#include "ui/keymap.h"
 
 /* Nothing may be allocated here; an open transaction is rolled back by the
  * next process that opens the sidecar. */
@@ -44,5 +45,6 @@ int main(int argc, char **argv)
 	bindtextdomain(PACKAGE, LOCALEDIR);
 	textdomain(PACKAGE);
 	as_mem_on_exhaustion(out_of_memory);
-	return cli_main(argc, argv, browse);
+	static const struct cli_reader reader = {browse, ui_keys_manual};
+	return cli_main(argc, argv, &reader);
 }

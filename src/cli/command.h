@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "session/session.h"
 
 enum cli_exit { CLI_DONE = 0, CLI_NEGATIVE = 1, CLI_TROUBLE = 2 };
@@ -45,7 +46,7 @@ struct cli_command {
 	int (*run)(const struct cli_args *args);
 };
 
-/* What browse opens; given by main, since the screen is a stranger here. */
+/* How the screen is to look. */
 struct cli_screen {
 	const char *theme;  /* NULL: the usual one */
 	const char *colour; /* "auto", "always", "never"; NULL: auto */
@@ -53,15 +54,20 @@ struct cli_screen {
 	const char *script; /* a file of keys and dumps instead of a terminal; NULL */
 	const char *size;   /* of the script's screen, "COLSxROWS"; NULL: the usual one */
 };
-/* Returns the exit status. */
-typedef int cli_browse_function(const struct as_session_options *corpus, const struct cli_screen *screen);
+/* The screen, as the command line knows it; given by main. */
+struct cli_reader {
+	/* Opens it; returns the exit status. */
+	int (*browse)(const struct as_session_options *corpus, const struct cli_screen *screen);
+	/* Appends the manual's section on keys, as man(7) macros. */
+	void (*keys_manual)(struct as_buf *out);
+};
 
 struct cli_args {
 	const struct cli_command *command;
 	const char *value[CLI_OPTIONS]; /* NULL: not given; "" for options without a value */
 	const char *const *operands;
 	size_t operands_count;
-	cli_browse_function *browse;
+	const struct cli_reader *reader;
 };
 
 /* Rows that several commands share. */

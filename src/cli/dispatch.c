@@ -12,9 +12,9 @@
 #include "cli/options.h"
 #include "cli/output.h"
 
-static int run_command(const struct cli_command *command, int argc, char **argv, cli_browse_function *browse)
+static int run_command(const struct cli_command *command, int argc, char **argv, const struct cli_reader *reader)
 {
-	struct cli_args args = {.browse = browse};
+	struct cli_args args = {.reader = reader};
 	if (!cli_options_read(&args, command, argc, argv))
 		return CLI_TROUBLE;
 	if (args.value[CLI_OPT_VERSION])
@@ -69,18 +69,18 @@ static int say_usage(void)
 	return CLI_TROUBLE;
 }
 
-int cli_main(int argc, char **argv, cli_browse_function *browse)
+int cli_main(int argc, char **argv, const struct cli_reader *reader)
 {
 	if (argc < 2)
 		return say_usage();
 	const struct cli_command *command = argv[1][0] == '-' ? NULL : cli_command_named(argv[1]);
 	if (command)
-		return run_command(command, argc - 1, argv + 1, browse);
+		return run_command(command, argc - 1, argv + 1, reader);
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
 		return cli_help_program();
 	if (!strcmp(argv[1], "--version"))
 		return cli_help_version();
 	if (argv[1][0] != '-' && is_mistyped(argv[1]))
 		return CLI_TROUBLE;
-	return run_command(&cli_browse, argc, argv, browse);
+	return run_command(&cli_browse, argc, argv, reader);
 }

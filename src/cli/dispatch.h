@@ -6,6 +6,6 @@
 #include "cli/command.h"
 
 /* Runs the program's arguments; the exit status. */
-int cli_main(int argc, char **argv, cli_browse_function *browse);
+int cli_main(int argc, char **argv, const struct cli_reader *reader);
 
 #endif

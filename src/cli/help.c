@@ -20,7 +20,7 @@ static int run(const struct cli_args *args);
 
 static const struct cli_option options[] = {
 	{CLI_OPT_COMPLETION, 0, "completion", N_("SHELL"), "bash|zsh", NULL},
-	{CLI_OPT_MANUAL, 0, "manual", NULL, NULL, NULL},
+	{CLI_OPT_MANUAL, 0, "manual", N_("PART"), "commands|keys", NULL},
 	CLI_OPTION_LAST,
 };
 
@@ -139,7 +139,10 @@ static int run(const struct cli_args *args)
 		return written(&out);
 	}
 	if (args->value[CLI_OPT_MANUAL]) {
-		cli_generate_manual(&out);
+		if (!strcmp(args->value[CLI_OPT_MANUAL], "keys"))
+			args->reader->keys_manual(&out);
+		else
+			cli_generate_manual(&out);
 		return written(&out);
 	}
 	if (!args->operands_count)
