@@ -263,3 +263,14 @@ src_antisigma_SOURCES += \
 	src/cli/show.c \
 	src/cli/tag.c \
 	src/cli/undo.c
+
+# Completions come from the program's own tables.
+bashcompletiondir = $(datadir)/bash-completion/completions
+nodist_bashcompletion_DATA = completions/antisigma
+zshcompletiondir = $(datadir)/zsh/site-functions
+nodist_zshcompletion_DATA = completions/_antisigma
+CLEANFILES += completions/antisigma completions/_antisigma
+completions/antisigma: src/antisigma$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completions && LC_ALL=C src/antisigma help --completion=bash >$@.tmp && mv $@.tmp $@
+completions/_antisigma: src/antisigma$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) completions && LC_ALL=C src/antisigma help --completion=zsh >$@.tmp && mv $@.tmp $@

@@ -13,10 +13,19 @@ AM_TESTS_ENVIRONMENT = \
 	unset NO_COLOR ANTISIGMA_NOW COLUMNS LINES ESCDELAY XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME || :;
 
 EXTRA_DIST += tests/data/sidecar-v1.sql
-EXTRA_DIST += $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
+EXTRA_DIST += tests/cli/lib.sh $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
+	tests/cli/annotate.test \
+	tests/cli/bad-inputs.test \
+	tests/cli/check.test \
 	tests/cli/csv-readers.test \
+	tests/cli/diff.test \
 	tests/cli/diffjson-readers.test \
+	tests/cli/export.test \
+	tests/cli/list.test \
+	tests/cli/offsets.test \
+	tests/cli/options.test \
+	tests/cli/show.test \
 	tests/fault/full.test \
 	tests/fault/kill.test \
 	tests/fault/mutants.test \

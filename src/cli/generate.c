@@ -51,14 +51,19 @@ static void bash(struct as_buf *out)
 			 "\t\tCOMPREPLY=($(compgen -W '");
 	for (size_t i = 0; cli_commands[i]; i++)
 		as_buf_printf(out, "%s ", cli_commands[i]->name);
-	as_buf_adds(out, "--help --version' -- \"$cur\") $(compgen -f -- \"$cur\"))\n\t\treturn\n\tfi\n"
-			 "\tcase $command:$option in\n");
+	as_buf_adds(out, "--help --version' -- \"$cur\"))\n"
+			 "\t\tcompopt -o default 2>/dev/null\n\t\treturn\n\tfi\n"
+			 "\tcase $command in\n");
+	for (size_t i = 0; cli_commands[i]; i++)
+		if (cli_commands[i]->alias)
+			as_buf_printf(out, "\t%s) command=%s ;;\n", cli_commands[i]->alias, cli_commands[i]->name);
+	as_buf_adds(out, "\tesac\n\tcase $command:$option in\n");
 	for (size_t i = 0; cli_commands[i]; i++)
 		bash_values(out, cli_commands[i]);
 	as_buf_adds(out, "\tesac\n"
 			 "\tif [ -n \"$words\" ]; then\n"
 			 "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n\t\treturn\n\tfi\n"
-			 "\tcase $cur in -*) ;; *) COMPREPLY=($(compgen -f -- \"$cur\")); return ;; esac\n"
+			 "\tcase $cur in -*) ;; *) COMPREPLY=(); compopt -o default 2>/dev/null; return ;; esac\n"
 			 "\tcase $command in\n");
 	for (size_t i = 0; cli_commands[i]; i++) {
 		as_buf_printf(out, "\t%s) words='", cli_commands[i]->name);
@@ -68,7 +73,7 @@ static void bash(struct as_buf *out)
 	as_buf_adds(out, "\tesac\n"
 			 "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
 			 "\tcase ${COMPREPLY[0]-} in *=) compopt -o nospace 2>/dev/null ;; esac\n"
-			 "}\ncomplete -o filenames -F _antisigma antisigma\n");
+			 "}\ncomplete -F _antisigma antisigma\n");
 }
 
 /* ---- zsh */
@@ -120,7 +125,8 @@ static void zsh(struct as_buf *out)
 			 "local command=$words[2]\nshift words\n(( CURRENT-- ))\n"
 			 "case $command in\n");
 	for (size_t i = 0; cli_commands[i]; i++) {
-		as_buf_printf(out, "%s)\n\t_arguments \\\n", cli_commands[i]->name);
+		const char *alias = cli_commands[i]->alias;
+		as_buf_printf(out, "%s%s%s)\n\t_arguments \\\n", cli_commands[i]->name, alias ? "|" : "", alias ? alias : "");
 		each_option(out, cli_commands[i], zsh_option);
 		as_buf_adds(out, "\t\t'*:file:_files'\n\t;;\n");
 	}

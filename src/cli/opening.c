@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/opening.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "cli/output.h"
 
 bool cli_is_folder(const char *path)
@@ -46,6 +50,11 @@ bool cli_corpus_options(struct as_session_options *out, const struct cli_args *a
 	if (count == 1 && cli_is_folder(paths[0])) {
 		out->corpus = paths[0];
 	} else {
+		struct stat st;
+		if (count == 1 && stat(paths[0], &st) != 0 && lstat(paths[0], &st) != 0) {
+			cli_say("%s: %s", paths[0], strerror(errno));
+			return false;
+		}
 		for (size_t i = 0; i < count; i++)
 			if (cli_is_folder(paths[i])) {
 				cli_usage_error(args->command->name,
@@ -82,6 +91,14 @@ bool cli_open_document(struct as_session **out, size_t *doc, const struct cli_ar
 	return false;
 }
 
+/* What was refused unread does not name its document. */
+static void say_of(const char *path, const char *trouble)
+{
+	char *start = as_asprintf("%s: ", path);
+	cli_say("%s%s", strstr(trouble, start) ? "" : start, trouble);
+	free(start);
+}
+
 size_t cli_read_all(struct as_session *session)
 {
 	while (as_session_step(session, 1000, NULL))
@@ -93,7 +110,7 @@ size_t cli_read_all(struct as_session *session)
 		if (!listing.trouble)
 			continue;
 		troubles++;
-		cli_say("%s", listing.trouble);
+		say_of(listing.path, listing.trouble);
 	}
 	return troubles;
 }

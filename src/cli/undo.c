@@ -40,9 +40,10 @@ const struct cli_command cli_redo = {
 	.run = run_redo,
 };
 
-static int print_what(const char *what)
+static int print_what(const char *label, const char *what)
 {
 	struct as_buf out = AS_BUF_INIT;
+	as_buf_printf(&out, "%s: ", label);
 	as_display_text(&out, what, strlen(what));
 	as_buf_addc(&out, '\n');
 	bool ok = cli_write(&out);
@@ -50,7 +51,7 @@ static int print_what(const char *what)
 	return ok ? CLI_DONE : CLI_TROUBLE;
 }
 
-static int run(const struct cli_args *args,
+static int run(const struct cli_args *args, const char *label,
 	       bool (*verb)(char **what, struct as_session *session, struct as_error *err))
 {
 	struct as_session *session;
@@ -60,7 +61,7 @@ static int run(const struct cli_args *args,
 	char *what = NULL;
 	int status;
 	if (verb(&what, session, &err)) {
-		status = print_what(what);
+		status = print_what(label, what);
 	} else {
 		status = err.code == AS_ERR_NOTHING ? CLI_NEGATIVE : CLI_TROUBLE;
 		cli_fail(&err);
@@ -72,10 +73,10 @@ static int run(const struct cli_args *args,
 
 static int run_undo(const struct cli_args *args)
 {
-	return run(args, as_session_undo);
+	return run(args, _("undone"), as_session_undo);
 }
 
 static int run_redo(const struct cli_args *args)
 {
-	return run(args, as_session_redo);
+	return run(args, _("redone"), as_session_redo);
 }
