@@ -157,9 +157,11 @@ tests_lint_sidecar_schema_SOURCES = tests/lint/sidecar-schema.c
 # `make check` replays.  ./configure --enable-fuzzing --enable-asan --enable-ubsan CC=clang
 # links libFuzzer instead: make check, then tests/fuzz/X-fuzz DIRECTORY.
 if FUZZING
+FUZZING_ON = yes
 FUZZ_MAIN =
 FUZZ_LINKING = $(AM_LDFLAGS) -fsanitize=fuzzer
 else
+FUZZING_ON =
 FUZZ_MAIN = tests/fuzz/replay.c
 FUZZ_LINKING = $(AM_LDFLAGS)
 endif
@@ -212,3 +214,27 @@ tests_bench_align_SOURCES = tests/bench/align.c
 .PHONY: bench
 bench: tests/bench/align
 	builddir=. $(SHELL) $(srcdir)/tests/bench/align.sh
+
+# README's screen
+SCRIPT_TESTS += tests/screen/readme.test
+EXTRA_DIST += tests/screen/readme.sh
+
+# long: the campaigns, whole; make check runs a slice of each (tests/pty).
+LONG_TESTS = tests/long/kills.py tests/long/storms.py tests/long/signals.py tests/long/codepoints.py
+FUZZ_SECONDS = 1200
+SCRIPT_TESTS += tests/pty/codepoints.test tests/pty/kills.test tests/pty/signals.test tests/pty/storms.test
+EXTRA_DIST += $(LONG_TESTS) tests/long/session.py
+check-long: all $(check_PROGRAMS)
+	@$(AM_TESTS_ENVIRONMENT) failed=0; \
+	for campaign in $(LONG_TESTS); do \
+		echo "# $$campaign"; python3 "$(srcdir)/$$campaign" || failed=1; \
+	done; \
+	if test -n "$(FUZZING_ON)"; then \
+		for target in tests/fuzz/*-fuzz; do \
+			echo "# $$target, $(FUZZ_SECONDS) s"; mkdir -p $$target.found; \
+			./$$target -max_total_time=$(FUZZ_SECONDS) $$target.found \
+				"$(srcdir)/tests/fuzz/corpus/`basename $$target -fuzz`" || failed=1; \
+		done; \
+	fi; \
+	exit $$failed
+.PHONY: check-long
