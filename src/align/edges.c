@@ -289,7 +289,8 @@ void as_edges_find(struct as_edges *edges, struct as_pairing *pairing)
 		edges->count = 0;
 		gather(edges, pairing);
 		sift(edges, pairing);
-		qsort(edges->items, edges->count, sizeof *edges->items, by_unit);
+		if (edges->count)
+			qsort(edges->items, edges->count, sizeof *edges->items, by_unit);
 		cut_pieces(edges, pairing);
 		unlink_strays(edges, pairing);
 	}

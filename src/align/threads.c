@@ -184,7 +184,8 @@ static void take_threads(struct as_threads *threads, const struct chains *chains
 	memset(inner, 0, count);
 	for (size_t i = 0; i < tips_count; i++)
 		take_thread(threads, chains, tips[i].anchor, inner);
-	qsort(threads->items, threads->count, sizeof *threads->items, by_weight);
+	if (threads->count)
+		qsort(threads->items, threads->count, sizeof *threads->items, by_weight);
 	free(tips);
 	free(inner);
 }
