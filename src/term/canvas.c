@@ -305,6 +305,18 @@ void term_fill(struct term_canvas *canvas, int row, int col, int rows, int cols,
 	}
 }
 
+void term_copy(struct term_canvas *canvas, const struct term_canvas *from)
+{
+	int rows = from->rows < canvas->rows ? from->rows : canvas->rows;
+	int cols = from->cols < canvas->cols ? from->cols : canvas->cols;
+	for (int row = 0; row < rows && cols; row++) {
+		sever(canvas, row, 0, cols);
+		memcpy(cell_at(canvas, row, 0), cell_at(from, row, 0), (size_t)cols * sizeof *from->cells);
+		if (cell_at(from, row, cols - 1)->width == 2) /* its other half stayed behind */
+			blank(cell_at(canvas, row, cols - 1));
+	}
+}
+
 void term_hline(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, enum term_symbol symbol)
 {
 	clip(&col, &cells, canvas->cols);

@@ -76,6 +76,10 @@ void term_vline(struct term_canvas *canvas, int row, int col, int cells, unsigne
  * its top edge. */
 void term_box(struct term_canvas *canvas, int row, int col, int rows, int cols, unsigned attr, const char *title);
 
+/* The cells of another canvas over those of this one, from its first cell on,
+ * as far as both reach. */
+void term_copy(struct term_canvas *canvas, const struct term_canvas *from);
+
 /* Changes what is drawn already: the style, or bits added to it (`bits` of TERM_BITS_MASK). */
 void term_restyle(struct term_canvas *canvas, int row, int col, int cells, enum term_style style);
 void term_add_bits(struct term_canvas *canvas, int row, int col, int cells, unsigned bits);

@@ -455,6 +455,9 @@ const struct term_backend *term_screen_open(void **self, const struct term_theme
 	set_modes(screen);
 	term_palette_init(&screen->palette, theme, heed_no_color);
 	getmaxyx(stdscr, screen->rows, screen->cols);
+	/* Until it has come back from endwin() once, ncurses 6.4 sends each
+	 * movement of the cursor by a write of its own. */
+	endwin();
 	enter(screen);
 	*self = screen;
 	return &backend;

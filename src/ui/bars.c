@@ -38,25 +38,40 @@ static int put_hint(struct term_canvas *line, int col, int limit, const struct u
 	return cells;
 }
 
-void ui_draw_keybar(struct term_canvas *line, const struct ui_hint *first, const struct ui_hint *hints)
+static void draw_hints(struct term_canvas *line, const struct ui_hint *hints)
 {
 	static const struct ui_hint help = {UI_HELP, NULL};
 	term_fill(line, 0, 0, 1, line->cols, TERM_KEYBAR);
 	int pinned = 2 + width_of(_(ui_command(UI_HELP)->label));
-	int limit = line->cols - pinned - 1;
+	int limit = line->cols - pinned - 1, col = 1;
 	if (limit < 0)
 		limit = 0;
 	put_hint(line, limit, line->cols, &help);
-	limit -= GAP;
-	const struct ui_hint *const lists[] = {first, hints};
-	int col = 1;
-	for (size_t i = 0; i < 2; i++)
-		for (const struct ui_hint *hint = lists[i]; hint && hint->request; hint++) {
-			int used = put_hint(line, col, limit, hint);
-			if (!used)
-				return;
-			col += used + GAP;
-		}
+	for (const struct ui_hint *hint = hints; hint->request; hint++) {
+		int used = put_hint(line, col, limit - GAP, hint);
+		if (!used)
+			return;
+		col += used + GAP;
+	}
+}
+
+void ui_draw_keybar(struct ui_keybar *bar, struct term_canvas *line, const struct ui_hint *hints)
+{
+	if (!bar->drawn)
+		bar->drawn = term_canvas_new(1, line->cols);
+	if (bar->hints != hints || bar->drawn->cols != line->cols || bar->drawn->ascii != line->ascii) {
+		term_canvas_resize(bar->drawn, 1, line->cols);
+		bar->drawn->ascii = line->ascii;
+		bar->hints = hints;
+		draw_hints(bar->drawn, hints);
+	}
+	term_copy(line, bar->drawn);
+}
+
+void ui_keybar_free(struct ui_keybar *bar)
+{
+	term_canvas_free(bar->drawn);
+	*bar = (struct ui_keybar){.drawn = NULL};
 }
 
 void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context)

@@ -6,9 +6,16 @@
 #include "term/canvas.h"
 #include "ui/view.h"
 
-/* The key bar: whole hints as far as they fit, `?:Help` always at the right.
- * `first` are the hints of a context above the view's own; may be NULL. */
-void ui_draw_keybar(struct term_canvas *line, const struct ui_hint *first, const struct ui_hint *hints);
+/* The key bar as drawn last: most keys do not change it, and it is a third of
+ * the words on a screen. */
+struct ui_keybar {
+	struct term_canvas *drawn; /* owned */
+	const struct ui_hint *hints;
+};
+
+/* The key bar: whole hints as far as they fit, `?:Help` always at the right. */
+void ui_draw_keybar(struct ui_keybar *bar, struct term_canvas *line, const struct ui_hint *hints);
+void ui_keybar_free(struct ui_keybar *bar);
 /* The key bar while a command is typed: the names that fit what is there. */
 void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context);
 /* A sentence, with a mark when it is a warning. */

@@ -34,6 +34,7 @@ struct loop {
 	struct ui_keymap *keymap;
 	struct term_key pending[UI_SEQUENCE_LIMIT]; /* the beginning of a sequence */
 	size_t pending_count;
+	struct ui_keybar keybar;
 	struct ui_prompt prompt;
 	enum asking asking;
 	struct ui_question question; /* for ASKING_VIEW; its strings are not kept */
@@ -59,7 +60,6 @@ static const struct ui_hint range_hints[] = {
 	{UI_ENTITY, NULL}, {UI_CLAIM, NULL}, {UI_RANGE_SENTENCE, NULL}, {UI_RANGE_PASSAGE, NULL},
 	{UI_RANGE_SWAP, NULL}, {UI_CANCEL, N_("Cancel")}, {UI_NONE, NULL}};
 static const struct ui_hint prompt_hints[] = {{UI_OPEN, N_("Done")}, {UI_CANCEL, N_("Cancel")}, {UI_NONE, NULL}};
-static const struct ui_hint no_hints[] = {{UI_NONE, NULL}};
 
 static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 {
@@ -70,11 +70,11 @@ static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 	if (loop->prompt.open && loop->asking == ASKING_COMMAND)
 		ui_draw_names(&bar, loop->prompt.line.data, view->ops->context);
 	else if (loop->prompt.open)
-		ui_draw_keybar(&bar, prompt_hints, no_hints);
+		ui_draw_keybar(&loop->keybar, &bar, prompt_hints);
 	else if (view->above == UI_IN_RANGE)
-		ui_draw_keybar(&bar, range_hints, no_hints);
+		ui_draw_keybar(&loop->keybar, &bar, range_hints);
 	else
-		ui_draw_keybar(&bar, NULL, view->ops->hints);
+		ui_draw_keybar(&loop->keybar, &bar, view->ops->hints);
 	if (loop->prompt.open)
 		ui_prompt_draw(&loop->prompt, &line);
 	else if (message)
@@ -469,6 +469,7 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 	ui_messages_free(&loop->shared.messages);
 	free(loop->shared.marks);
 	ui_keymap_free(loop->keymap);
+	ui_keybar_free(&loop->keybar);
 	free(loop);
 	return status;
 }
