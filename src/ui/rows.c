@@ -185,6 +185,8 @@ static bool stops(struct ui_rows *rows, size_t line)
 static void by_lines(struct ui_rows *rows, size_t lines, bool down, bool paging)
 {
 	int side = ui_rows_side(rows), goal = 0;
+	if (!ui_rows_reach(rows, rows->line))
+		return; /* no row at all: nothing differs */
 	if (side >= 0) {
 		struct ui_cursor *cursor = &rows->tagging[side].cursor;
 		goal = cursor->goal >= 0 ? cursor->goal :
