@@ -19,6 +19,11 @@ enum { WINDOW = 8, WINDOW_LARGEST = 32 };
 enum { WINDOW = 4096, WINDOW_LARGEST = 256 * 1024 };
 #endif
 
+void as_needle_free(struct as_needle *needle)
+{
+	as_buf_free(&needle->folded);
+}
+
 bool as_needle_init(struct as_needle *needle, const char *phrase, size_t len, bool exact)
 {
 	*needle = (struct as_needle){.folded = AS_BUF_INIT, .exact = exact};
@@ -29,12 +34,10 @@ bool as_needle_init(struct as_needle *needle, const char *phrase, size_t len, bo
 	struct as_fold_map map = {0};
 	as_fold_search(&needle->folded, &map, phrase, len);
 	as_fold_map_free(&map);
-	return strspn(needle->folded.data, " ") < needle->folded.len;
-}
-
-void as_needle_free(struct as_needle *needle)
-{
-	as_buf_free(&needle->folded);
+	bool searchable = strspn(needle->folded.data, " ") < needle->folded.len;
+	if (!searchable)
+		as_needle_free(needle);
+	return searchable;
 }
 
 /* First place at or after `at` where a window may end or begin. */

@@ -135,6 +135,8 @@ static void by_lines(struct ui_reading *reading, int lines, bool down, bool pagi
 	struct ui_place here = ui_page_at(&reading->page, cursor->at), place = here, last = here;
 	bool (*step)(struct ui_page *, struct ui_place *) = down ? ui_page_next : ui_page_prev;
 	struct as_span line;
+	if (!reading->page.prose.blocks_count)
+		return; /* an empty document */
 	if (cursor->goal < 0)
 		cursor->goal = ui_page_line(&line, &reading->page, here) == UI_LINE_TEXT ?
 			ui_text_column(doc_of(reading)->text, line, cursor->at) : 0;
