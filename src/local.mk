@@ -89,10 +89,16 @@ src_libantisigma_a_SOURCES += \
 # align
 src_libantisigma_a_SOURCES += \
 	src/align/anchors.c src/align/anchors.h \
+	src/align/bundle.c src/align/bundle.h \
+	src/align/cells.c src/align/cells.h \
+	src/align/classes.c src/align/classes.h \
+	src/align/collate.c src/align/collate.h \
+	src/align/collation.c src/align/collation.h \
 	src/align/compare.c src/align/compare.h \
 	src/align/edges.c src/align/edges.h \
 	src/align/equal.c src/align/equal.h \
 	src/align/gaps.c src/align/gaps.h \
+	src/align/kin.c src/align/kin.h \
 	src/align/likeness.c src/align/likeness.h \
 	src/align/ops.c src/align/ops.h \
 	src/align/order.c src/align/order.h \
@@ -102,6 +108,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/rows.c src/align/rows.h \
 	src/align/sequence.c src/align/sequence.h \
 	src/align/shifted.c src/align/shifted.h \
+	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h
 
