@@ -144,6 +144,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/opening.c \
 	src/session/reading.c \
 	src/session/session.h \
+	src/session/refind.c src/session/refind.h \
 	src/session/sidecar.c src/session/sidecar.h \
 	src/session/sidecar_view.c \
 	src/session/speech.c src/session/speech.h \

@@ -201,10 +201,12 @@ UNIT_TESTS += \
 	tests/unit/guess-test \
 	tests/unit/index-test \
 	tests/unit/object-test \
+	tests/unit/refind-test \
 	tests/unit/session-test
 tests_unit_guess_test_SOURCES = tests/unit/guess-test.c
 tests_unit_index_test_SOURCES = tests/unit/index-test.c
 tests_unit_object_test_SOURCES = tests/unit/object-test.c
+tests_unit_refind_test_SOURCES = tests/unit/refind-test.c
 tests_unit_session_test_SOURCES = tests/unit/session-test.c
 
 # bench: figures, not verdicts; no part of `make check`

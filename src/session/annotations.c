@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/refind.h"
 #include "session/sidecar.h"
 #include "session/state.h"
 #include "store/anchor.h"
@@ -30,14 +31,17 @@ static void place_tagged(struct as_slot *slot)
 {
 	slot->tagged_count = slot->annotations.count;
 	slot->tagged = as_realloc(slot->tagged, slot->tagged_count + 1, sizeof *slot->tagged);
+	struct as_refind refind;
+	as_refind_init(&refind, &slot->offsets);
 	for (size_t i = 0; i < slot->tagged_count; i++) {
 		const struct as_annotation *annotation = &slot->annotations.items[i];
 		struct as_tagged *tagged = &slot->tagged[i];
 		*tagged = (struct as_tagged){.annotation = annotation};
-		tagged->state = as_anchor_resolve(&tagged->span, &annotation->anchor, &slot->offsets);
+		tagged->state = as_refind_anchor(&tagged->span, &refind, &annotation->anchor);
 		if (tagged->state == AS_ANCHOR_ORPHAN)
 			tagged->span = (struct as_span){0, 0};
 	}
+	as_refind_free(&refind);
 	qsort(slot->tagged, slot->tagged_count, sizeof *slot->tagged, compare_tagged);
 }
 
@@ -87,6 +91,7 @@ void as_session_find_anchors(struct as_session *session, struct as_annotation *a
 {
 	const char *path = NULL;
 	int n = -1;
+	struct as_refind refind = {0};
 	for (size_t i = 0; i < count; i++) {
 		struct as_anchor *anchor = &annotations[i].anchor;
 		if (!path || strcmp(path, anchor->document) != 0) {
@@ -94,10 +99,14 @@ void as_session_find_anchors(struct as_session *session, struct as_annotation *a
 			n = as_session_find(session, path);
 			if (n >= 0 && !as_session_glance(session, (size_t)n, NULL))
 				n = -1;
+			as_refind_free(&refind);
+			if (n >= 0)
+				as_refind_init(&refind, &session->slots[n].offsets);
 		}
 		struct as_span span;
-		anchor->state = n >= 0 ? as_anchor_resolve(&span, anchor, &session->slots[n].offsets) : AS_ANCHOR_ORPHAN;
+		anchor->state = n >= 0 ? as_refind_anchor(&span, &refind, anchor) : AS_ANCHOR_ORPHAN;
 	}
+	as_refind_free(&refind);
 }
 
 /* ---- writing */

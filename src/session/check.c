@@ -6,8 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/refind.h"
 #include "session/state.h"
-#include "store/anchor.h"
 #include "store/check.h"
 
 struct checking {
@@ -17,6 +17,7 @@ struct checking {
 	struct as_session *session;
 	struct as_doc *doc;         /* the document read last; NULL: it cannot be */
 	struct as_offsets offsets;
+	struct as_refind refind;
 	char *path;                 /* of doc; owned */
 };
 
@@ -40,6 +41,7 @@ static void close_doc(struct checking *checking)
 	checking->path = NULL;
 	if (!checking->doc)
 		return;
+	as_refind_free(&checking->refind);
 	as_offsets_free(&checking->offsets);
 	as_doc_free(checking->doc);
 	free(checking->doc);
@@ -59,6 +61,7 @@ static void turn_to(struct checking *checking, const char *path)
 	if (as_doc_read(doc, whole, NULL)) {
 		as_doc_sha256(doc);
 		as_offsets_init(&checking->offsets, doc);
+		as_refind_init(&checking->refind, &checking->offsets);
 		checking->doc = doc;
 	} else {
 		as_doc_free(doc);
@@ -94,7 +97,7 @@ static void check_anchor(struct checking *checking, const struct as_anchor *anch
 	if (!checking->doc)
 		return; /* reported once, with its document */
 	struct as_span span;
-	enum as_anchor_state state = as_anchor_resolve(&span, anchor, &checking->offsets);
+	enum as_anchor_state state = as_refind_anchor(&span, &checking->refind, anchor);
 	if (state == AS_ANCHOR_EXACT)
 		return;
 	char *where = as_asprintf(_("%s, annotation %s, \"%.60s\" at %llu:%llu"), anchor->document, id, anchor->exact,
@@ -102,6 +105,9 @@ static void check_anchor(struct checking *checking, const struct as_anchor *anch
 	if (state == AS_ANCHOR_ORPHAN)
 		find(checking, _("the tagged words are not in the document any more, or in several places alike"), where,
 		     _("give it a place with 'antisigma edit --range', or delete it"));
+	else if (state == AS_ANCHOR_FUZZY)
+		find(checking, _("the tagged words were altered; much the same words stand in one place"), where,
+		     _("confirm the new words with 'antisigma edit --quote'"));
 	else
 		find(checking, _("the tagged words stand elsewhere now"), where,
 		     _("confirm the new place with 'antisigma edit --quote'"));
