@@ -24,7 +24,11 @@ static int compare_tagged(const void *a, const void *b)
 		return x->span.start < y->span.start ? -1 : 1;
 	if (x->span.end != y->span.end)
 		return x->span.end < y->span.end ? -1 : 1;
-	return strcmp(x->annotation->id, y->annotation->id);
+	/* Tags of one place stand in the order in which they were made; ids are random. */
+	int order = strcmp(x->annotation->created, y->annotation->created);
+	if (order == 0)
+		order = strcmp(x->annotation->type, y->annotation->type);
+	return order ? order : strcmp(x->annotation->id, y->annotation->id);
 }
 
 static void place_tagged(struct as_slot *slot)
