@@ -153,7 +153,8 @@ const char *as_place_path(struct as_arena *arena, struct as_stmt *stmt, int at)
 	char *path = AS_NEW_ARRAY(arena, char, len + 1);
 	for (size_t i = 0; i < len; i++) {
 		int high = nibble(hex[2 * i]), low = nibble(hex[2 * i + 1]);
-		path[i] = high < 0 || low < 0 ? '?' : (char)(high << 4 | low);
+		unsigned char byte = high < 0 || low < 0 ? '?' : (unsigned char)(high * 16 + low);
+		path[i] = (char)byte;
 	}
 	return path;
 }
