@@ -165,11 +165,19 @@ static void draw_preview(struct documents *documents, struct ui_shared *shared, 
 	}
 }
 
-static void draw_empty(const struct documents *documents, struct term_canvas *canvas)
+static void draw_empty(const struct documents *documents, const struct ui_shared *shared, struct term_canvas *canvas)
 {
-	term_put_ui(canvas, 2, 3, -1, TERM_NORMAL, documents->list.filter ?
-		    _("No document matches the filter; & and Enter shows all") :
-		    _("There is no document here. A document is a text file; folders inside are looked into."));
+	if (documents->list.filter) {
+		term_put_ui(canvas, 2, 3, -1, TERM_NORMAL, _("No document matches the filter; Esc shows all"));
+		return;
+	}
+	size_t skipped = as_session_skipped(shared->session);
+	term_put_ui(canvas, 2, 3, -1, TERM_NORMAL, _("There is no document here."));
+	term_put_ui(canvas, 3, 3, -1, TERM_NORMAL, _("A document is a text file; folders inside are looked into."));
+	if (skipped)
+		term_printf(canvas, 4, 3, -1, TERM_NORMAL,
+			    ngettext("%zu name was passed over: hidden files, sidecars, backups.",
+				     "%zu names were passed over: hidden files, sidecars, backups.", skipped), skipped);
 }
 
 static void documents_draw(struct ui_view *view, struct term_canvas *canvas)
@@ -194,7 +202,7 @@ static void documents_draw(struct ui_view *view, struct term_canvas *canvas)
 		ui_doctable_row(&table, &left, (int)row + heads, shared, documents->list.docs[documents->rows.top + row],
 				documents->rows.top + row == documents->rows.selected);
 	if (!documents->list.count)
-		draw_empty(documents, canvas);
+		draw_empty(documents, shared, canvas);
 	if (cols < canvas->cols) {
 		struct term_canvas right = term_canvas_part(canvas, 1, cols, canvas->rows - 1, canvas->cols - cols);
 		draw_preview(documents, shared, &right);

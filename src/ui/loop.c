@@ -428,6 +428,9 @@ static void greet(struct loop *loop)
 	const char *trouble = as_session_sidecar_trouble(loop->shared.session);
 	if (trouble)
 		ui_warn(&loop->shared.messages, "%s", trouble);
+	else if (as_session_sidecar_elsewhere(loop->shared.session))
+		ui_say(&loop->shared.messages, _("This folder cannot be written; what you do is kept in %s"),
+		       as_session_sidecar(loop->shared.session));
 }
 
 int ui_loop_run(struct term *term, struct as_session *session, bool scripted)

@@ -61,6 +61,26 @@ static size_t beginning(const struct as_doc *doc)
 	return 0;
 }
 
+/* Tags never move in silence: how many did, and how many have no place left. */
+static void tell_anchors(struct ui_reading *reading, struct ui_shared *shared)
+{
+	const struct as_tagged *items;
+	size_t count = as_session_tagged(&items, shared->session, reading->tagging.doc, NULL), lost = 0, moved = 0;
+	for (size_t i = 0; i < count; i++) {
+		lost += items[i].state == AS_ANCHOR_ORPHAN;
+		moved += items[i].state == AS_ANCHOR_MOVED || items[i].state == AS_ANCHOR_FUZZY;
+	}
+	if (lost)
+		ui_warn(&shared->messages,
+			ngettext("This file has changed: %zu tag has no place any more (antisigma check tells which)",
+				 "This file has changed: %zu tags have no place any more (antisigma check tells which)",
+				 lost), lost);
+	else if (moved)
+		ui_warn(&shared->messages,
+			ngettext("This file has changed: %zu tag was found again elsewhere",
+				 "This file has changed: %zu tags were found again elsewhere", moved), moved);
+}
+
 static bool reader_open(struct ui_view *view, const struct ui_target *target, struct as_error *err)
 {
 	struct ui_reading *reading = view->private;
@@ -79,6 +99,7 @@ static bool reader_open(struct ui_view *view, const struct ui_target *target, st
 		ui_warn(&view->shared->messages, _("This file has changed since it was tagged"));
 	else if (!doc->passages_count)
 		ui_say(&view->shared->messages, _("This document is empty"));
+	tell_anchors(reading, view->shared);
 	return true;
 }
 
