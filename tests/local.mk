@@ -186,7 +186,8 @@ SCRIPT_TESTS += \
 	tests/screen/documents.test \
 	tests/screen/program.test \
 	tests/screen/reader.test \
-	tests/screen/tagging.test
+	tests/screen/tagging.test \
+	tests/screen/trouble.test
 EXTRA_DIST += tests/screen/lib.sh
 UNIT_TESTS += \
 	tests/unit/keymap-test \

@@ -97,17 +97,14 @@ static void put_date(struct term_canvas *canvas, int row, int col, int width, un
 		term_put_ui(canvas, row, col + used, 1, attr | TERM_BOLD, "?");
 }
 
-static void put_title(struct term_canvas *canvas, int row, int col, int width, unsigned attr,
-		      const struct as_listing *listing)
+/* A document that cannot be read has nothing but its name and the reason. */
+static void put_trouble(struct term_canvas *canvas, int row, int cols, unsigned attr, const struct as_listing *listing)
 {
-	const char *title = ui_doc_title(listing);
-	if (!listing->trouble) {
-		term_put_fit(canvas, row, col, width, attr, title, strlen(title));
-		return;
-	}
-	int used = term_put_fit(canvas, row, col, width / 3, attr, title, strlen(title));
-	used += term_put_ui(canvas, row, col + used, width - used, attr, ": ");
-	term_put_fit(canvas, row, col + used, width - used, TERM_WARNING, listing->trouble, strlen(listing->trouble));
+	int col = MARGIN;
+	col += term_put_fit(canvas, row, col, cols / 2, attr, listing->path, strlen(listing->path));
+	col += term_put_ui(canvas, row, col, cols - col, attr, ": ");
+	term_put_fit(canvas, row, col, cols - col, attr == TERM_NORMAL ? TERM_WARNING : attr, listing->trouble,
+		     strlen(listing->trouble));
 }
 
 static void put_shares(struct term_canvas *canvas, int row, int col, int width, unsigned attr,
@@ -135,7 +132,7 @@ static void put_figure(struct term_canvas *canvas, int row, int col, int width, 
 static void put_cell(struct term_canvas *canvas, int row, int col, int width, unsigned attr, enum ui_order column,
 		     const struct as_session *session, const struct as_listing *listing)
 {
-	if (column != UI_BY_TITLE && (!listing->read || listing->trouble))
+	if (column != UI_BY_TITLE && !listing->read)
 		return;
 	switch (column) {
 	case UI_BY_DATE: put_date(canvas, row, col, width, attr, listing); break;
@@ -144,7 +141,11 @@ static void put_cell(struct term_canvas *canvas, int row, int col, int width, un
 		term_put_fit(canvas, row, col, width, attr, source, strlen(source));
 		break;
 	}
-	case UI_BY_TITLE: put_title(canvas, row, col, width, attr, listing); break;
+	case UI_BY_TITLE: {
+		const char *title = ui_doc_title(listing);
+		term_put_fit(canvas, row, col, width, attr, title, strlen(title));
+		break;
+	}
 	case UI_BY_WORDS:
 		if (listing->counted)
 			put_figure(canvas, row, col, width, attr, listing->words);
@@ -173,6 +174,10 @@ void ui_doctable_row(const struct ui_doctable *table, struct term_canvas *canvas
 	if (selected) {
 		term_put_symbol(canvas, row, 1, attr, TERM_SYM_POINTER);
 		term_set_cursor(canvas, row, 1);
+	}
+	if (listing.trouble) {
+		put_trouble(canvas, row, table->cols, attr, &listing);
+		return;
 	}
 	int col = MARGIN;
 	for (size_t i = 0; i < COLUMNS; i++) {

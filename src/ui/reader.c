@@ -72,8 +72,8 @@ static void tell_anchors(struct ui_reading *reading, struct ui_shared *shared)
 	}
 	if (lost)
 		ui_warn(&shared->messages,
-			ngettext("This file has changed: %zu tag has no place any more (antisigma check tells which)",
-				 "This file has changed: %zu tags have no place any more (antisigma check tells which)",
+			ngettext("Changed: %zu tag has no place any more; antisigma check tells which",
+				 "Changed: %zu tags have no place any more; antisigma check tells which",
 				 lost), lost);
 	else if (moved)
 		ui_warn(&shared->messages,

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "text/display.h"
 
@@ -110,6 +111,19 @@ static int dot(struct term_canvas *line, int col)
 	return used + term_put_text(line, 0, col + used, -1, TERM_DIM, " ", 1);
 }
 
+/* A note may have lines; here it has one. */
+static int put_note(struct term_canvas *line, int col, const char *note)
+{
+	struct as_buf text = AS_BUF_INIT;
+	as_buf_printf(&text, _("note: %s"), note);
+	for (size_t i = 0; i < text.len; i++)
+		if (text.data[i] == '\n' || text.data[i] == '\r' || text.data[i] == '\t')
+			text.data[i] = ' ';
+	int used = term_put_fit(line, 0, col, -1, TERM_DIM, text.data, text.len);
+	as_buf_free(&text);
+	return used;
+}
+
 static int put_tag(struct term_canvas *line, int col, const struct as_tagged *here, size_t count,
 		   struct as_session *session)
 {
@@ -128,7 +142,7 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 	}
 	if (annotation->note) {
 		col += dot(line, col);
-		col += term_printf(line, 0, col, -1, TERM_DIM, _("note: %s"), annotation->note);
+		col += put_note(line, col, annotation->note);
 	}
 	if (annotation->kind == AS_MENTION && line->cols - col > 20) {
 		size_t mentions, documents;
