@@ -211,9 +211,10 @@ tests_unit_refind_test_SOURCES = tests/unit/refind-test.c
 tests_unit_session_test_SOURCES = tests/unit/session-test.c
 
 # bench: figures, not verdicts; no part of `make check`
-EXTRA_PROGRAMS = tests/bench/align
-EXTRA_DIST += tests/bench/align.sh
+EXTRA_PROGRAMS = tests/bench/align tests/bench/overlaps
+EXTRA_DIST += tests/bench/align.sh tests/bench/overlaps.py
 tests_bench_align_SOURCES = tests/bench/align.c
+tests_bench_overlaps_SOURCES = tests/bench/overlaps.c
 .PHONY: bench
 bench: tests/bench/align
 	builddir=. $(SHELL) $(srcdir)/tests/bench/align.sh

@@ -9,7 +9,10 @@ enum {
 	GRAM = 5,            /* words a print covers */
 	WINDOW = 4,          /* consecutive grams of which one is kept */
 	PLACES_PER_DOC = 8,  /* postings of one print in one document: bounds what repetition can cost */
-	BOILERPLATE_MIN = 50,
+	BOILERPLATE_MIN = 500,
+	SHARED_LEAST = 4,    /* prints that make a pair: 14 words in a row, as a rule */
+	COMMON = 50,         /* documents that have a print: beyond them it weighs less */
+	WHOLE = 256,         /* the weight of a print that is not common */
 	NONE = -1,
 };
 #define BOILERPLATE_SHARE 100 /* one document in so many */
@@ -314,6 +317,84 @@ size_t as_index_overlaps(struct as_overlap **out, const struct as_index *index, 
 	if (count)
 		qsort(overlaps, count, sizeof *overlaps, by_shared);
 	*out = overlaps;
+	return count;
+}
+
+/* What a document shares with a later one. */
+struct shares {
+	uint32_t prints;
+	uint32_t weight; /* of these, in WHOLEs */
+};
+
+struct tally {
+	struct shares *shares; /* by document; all 0 between two documents */
+	uint32_t *met;         /* those above 0 */
+	size_t count;
+};
+
+static uint32_t weight_of(const struct print *print)
+{
+	return print->docs <= COMMON ? WHOLE : WHOLE * COMMON / print->docs;
+}
+
+static void tally_print(struct tally *tally, const struct as_index *index, const struct print *print, uint32_t doc)
+{
+	uint32_t last = doc, weight = weight_of(print);
+	for (int32_t at = print->head; at != NONE; at = index->postings[at].next) {
+		const struct posting *posting = &index->postings[at];
+		if (posting->doc == last || posting->doc <= doc || !posting->counts)
+			continue;
+		last = posting->doc;
+		if (!tally->shares[last].prints++)
+			tally->met[tally->count++] = last;
+		tally->shares[last].weight += weight;
+	}
+}
+
+/* Fewer prints than SHARED_LEAST come about by chance, between documents that
+ * have more than a few. */
+static bool is_enough(uint32_t weight, uint32_t a, uint32_t b)
+{
+	uint32_t smaller = a < b ? a : b;
+	return weight >= SHARED_LEAST * WHOLE || 2 * weight >= smaller * WHOLE;
+}
+
+static void tally_document(struct tally *tally, const struct as_index *index, uint32_t doc)
+{
+	const struct doc_prints *own = &index->docs[doc];
+	for (size_t i = 0; i < own->count; i++) {
+		const struct print *print = &index->prints[own->places[i].print];
+		if (own->places[i].counts && !is_boilerplate(index, print))
+			tally_print(tally, index, print, doc);
+	}
+	if (tally->count)
+		qsort(tally->met, tally->count, sizeof *tally->met, by_number);
+}
+
+size_t as_index_pairs(struct as_index_pair **out, const struct as_index *index)
+{
+	size_t count = 0, cap = 0;
+	struct tally tally = {as_calloc(index->docs_count + 1, sizeof *tally.shares),
+			      as_calloc(index->docs_count + 1, sizeof *tally.met), 0};
+	*out = NULL;
+	for (uint32_t doc = 0; doc < index->docs_count; doc++) {
+		uint32_t ours = index->docs[doc].distinct;
+		tally_document(&tally, index, doc);
+		for (size_t i = 0; i < tally.count; i++) {
+			uint32_t other = tally.met[i], theirs = index->docs[other].distinct;
+			struct shares shares = tally.shares[other];
+			tally.shares[other] = (struct shares){0};
+			if (!is_enough(shares.weight, ours, theirs))
+				continue;
+			AS_RESERVE(*out, cap, count + 1);
+			(*out)[count++] = (struct as_index_pair){
+				{doc, other}, shares.prints,
+				{(double)shares.prints / ours, (double)shares.prints / theirs}};
+		}
+		tally.count = 0;
+	}
+	free(tally.shares);
+	free(tally.met);
 	return count;
 }
 

@@ -23,7 +23,7 @@ void as_index_free(struct as_index *index);
 /* Adds document `doc` (a number of the caller's) by its tokens, which may be
  * freed afterwards; in place of what was added under that number before (a
  * passage's role changed).  Expected O(words).  Prints in more than
- * max(50, 1 %) of the documents are boilerplate and never answer. */
+ * max(500, 1 %) of the documents are boilerplate and never answer. */
 void as_index_add(struct as_index *index, uint32_t doc, const struct as_tokens *tokens);
 
 /* Another document that shares prints with `doc`. */
@@ -35,6 +35,18 @@ struct as_overlap {
 /* Furniture counts on neither side.  The overlapping documents, best first; `*out` is malloc'd, owned by the
  * caller.  Documents below `floor` containment (0.03 is a sound one) are left out. */
 size_t as_index_overlaps(struct as_overlap **out, const struct as_index *index, uint32_t doc, double floor);
+
+/* Two documents that overlap, docs[0] < docs[1]. */
+struct as_index_pair {
+	uint32_t docs[2];
+	uint32_t shared;     /* prints in common */
+	double contained[2]; /* share of each one's prints that the other has: an estimate of containment */
+};
+/* All pairs that share at least four prints, or half of the smaller one's, in
+ * order of their numbers; a print that more than 50 documents have weighs as
+ * 50 to that number.  `*out` is malloc'd, the caller's.  O(prints shared by
+ * all pairs). */
+size_t as_index_pairs(struct as_index_pair **out, const struct as_index *index);
 
 /* Another document that carries a passage: shares enough of its prints that
  * it is the same or an edited passage, in one place or in several. */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "index/index.h"
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "corpus/corpus.h"
 #include "tap.h"
 
-enum { DOCS = 80 };
+enum { DOCS = 520 };
 
 static struct as_lexicon lexicon;
 static struct as_doc docs[DOCS];
@@ -105,9 +106,130 @@ static void test_boilerplate(void)
 		free(first);
 	}
 	struct as_overlap *overlaps;
-	IS_INT(as_index_overlaps(&overlaps, index, 5, 0.0), 0, "what more than 50 documents have is boilerplate");
+	IS_INT(as_index_overlaps(&overlaps, index, 5, 0.0), 0, "what more than 500 documents have is boilerplate");
 	free(overlaps);
 	IS_INT(as_index_carriers(NULL, index, 5, passage_with(5, "The night")), 0, "and carried by none");
+	as_index_free(index);
+}
+
+/* ---- pairs: stories told by several documents, of words drawn by chance */
+
+enum { STORIES = 60, REPORTS = 5, PASSAGES = 8, STORY_DOCS = STORIES * REPORTS };
+
+static uint32_t state = 1;
+
+static uint32_t draw(uint32_t below)
+{
+	state = state * 1664525u + 1013904223u;
+	return (uint32_t)((uint64_t)state * below >> 32);
+}
+
+/* Small numbers come often, as words of a language do. */
+static void add_word(struct as_buf *text)
+{
+	static const char *const syllables[] = {"ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"};
+	uint32_t word = draw(draw(3000) + 1) + 10;
+	for (; word; word /= 10)
+		as_buf_adds(text, syllables[word % 10]);
+}
+
+/* A passage as another report prints it: unaltered, or one word in twenty is another. */
+static void add_passage(struct as_buf *out, const struct as_buf *passage)
+{
+	bool altered = draw(2);
+	for (const char *at = passage->data; *at;) {
+		size_t len = strcspn(at, " ");
+		if (!altered || draw(20))
+			as_buf_add(out, at, len);
+		else
+			add_word(out);
+		as_buf_addc(out, ' ');
+		at += len + (at[len] == ' ');
+	}
+	as_buf_adds(out, ".\n\n");
+}
+
+static void fill_words(struct as_buf *passage)
+{
+	as_buf_clear(passage);
+	for (uint32_t words = 20 + draw(40); words; words--) {
+		add_word(passage);
+		if (words > 1)
+			as_buf_addc(passage, ' ');
+	}
+}
+
+/* Adds one story's documents; `has` gets the passages of each. */
+static void add_story(struct as_index *index, uint32_t first, bool has[REPORTS][PASSAGES])
+{
+	struct as_buf passages[PASSAGES], fresh = AS_BUF_INIT;
+	for (int i = 0; i < PASSAGES; i++) {
+		passages[i] = (struct as_buf)AS_BUF_INIT;
+		fill_words(&passages[i]);
+	}
+	for (uint32_t n = 0; n < REPORTS; n++) {
+		struct as_buf text = AS_BUF_INIT;
+		as_buf_adds(&text, "Some title\n\n");
+		for (int i = 0; i < PASSAGES; i++) {
+			has[n][i] = draw(100) < 35;
+			fill_words(&fresh);
+			add_passage(&text, has[n][i] ? &passages[i] : &fresh);
+		}
+		as_buf_adds(&text, "This line stands below every single one of the reports in this corpus.\n");
+		add(index, first + n, text.data);
+		as_buf_free(&text);
+	}
+	for (int i = 0; i < PASSAGES; i++)
+		as_buf_free(&passages[i]);
+	as_buf_free(&fresh);
+}
+
+static bool share(const bool a[PASSAGES], const bool b[PASSAGES])
+{
+	for (int i = 0; i < PASSAGES; i++)
+		if (a[i] && b[i])
+			return true;
+	return false;
+}
+
+static void test_pairs(void)
+{
+	static bool has[STORY_DOCS][PASSAGES];
+	struct as_index *index = as_index_new();
+	for (uint32_t story = 0; story < STORIES; story++)
+		add_story(index, story * REPORTS, has + (size_t)story * REPORTS);
+	size_t sharing = 0, found = 0;
+	for (uint32_t a = 0; a < STORY_DOCS; a++)
+		for (uint32_t b = a + 1; b < STORY_DOCS && b / REPORTS == a / REPORTS; b++)
+			sharing += share(has[a], has[b]);
+	struct as_index_pair *pairs;
+	size_t count = as_index_pairs(&pairs, index);
+	bool ordered = true;
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t *pair = pairs[i].docs;
+		found += pair[0] / REPORTS == pair[1] / REPORTS && share(has[pair[0]], has[pair[1]]);
+		ordered = ordered && pair[0] < pair[1] && (!i || pairs[i - 1].docs[0] <= pair[0]);
+	}
+	printf("# %zu pairs share a passage, %zu were found, %zu of them right\n", sharing, count, found);
+	OK(sharing > 200 && found >= sharing * 97 / 100, "pairs that share an edited passage are found: 97 of 100");
+	OK(found >= count * 95 / 100, "and hardly any others, though one line stands in all documents");
+	OK(ordered, "each pair once, in order");
+	free(pairs);
+	as_index_free(index);
+}
+
+static void test_small_pairs(void)
+{
+	struct as_index *index = as_index_new();
+	add(index, 0, "Brief\n\nThe pier is shut until noon.\n");
+	add(index, 1, "Another\n\nThe pier is shut until noon.\n");
+	add(index, 2, "Third\n\nThe pier is open, and boats leave it from noon on.\n");
+	struct as_index_pair *pairs;
+	size_t count = as_index_pairs(&pairs, index);
+	IS_INT(count, 1, "documents of a few words overlap when they share half of them");
+	OK(count == 1 && pairs[0].docs[0] == 0 && pairs[0].docs[1] == 1 && pairs[0].contained[0] > 0.9,
+	   "with all of them contained");
+	free(pairs);
 	as_index_free(index);
 }
 
@@ -130,6 +252,8 @@ int main(void)
 	test_overlaps();
 	test_short();
 	test_boilerplate();
+	test_pairs();
+	test_small_pairs();
 	test_empty();
 	for (size_t i = 0; i < DOCS; i++)
 		as_doc_free(&docs[i]);
