@@ -124,7 +124,11 @@ src_libantisigma_a_SOURCES += \
 
 # layout
 src_libantisigma_a_SOURCES += \
+	src/layout/collatehtml.c src/layout/collatehtml.h \
+	src/layout/collatejson.c src/layout/collatejson.h \
+	src/layout/collatetext.c src/layout/collatetext.h \
 	src/layout/diffjson.c src/layout/diffjson.h \
+	src/layout/html.c src/layout/html.h \
 	src/layout/pair.c src/layout/pair.h \
 	src/layout/paint.c src/layout/paint.h \
 	src/layout/prose.c src/layout/prose.h \
@@ -136,6 +140,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/annotations.c \
 	src/session/carriers.c \
 	src/session/check.c src/session/check.h \
+	src/session/collating.c src/session/collating.h \
 	src/session/comparing.c src/session/exporting.c \
 	src/session/guess.c src/session/guess.h \
 	src/session/log.c src/session/log.h \
@@ -251,6 +256,7 @@ src_antisigma_SOURCES += \
 	src/cli/browse.c \
 	src/cli/check.c \
 	src/cli/claim.c \
+	src/cli/collate.c \
 	src/cli/command.h \
 	src/cli/commands.c src/cli/commands.h \
 	src/cli/delete.c \
