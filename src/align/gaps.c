@@ -13,6 +13,7 @@ enum {
 /* The free words between two linked places. */
 struct gap {
 	uint32_t left[AS_GAP], right[AS_GAP]; /* tokens, ascending */
+	struct as_spelling spelt_left[AS_GAP], spelt_right[AS_GAP];
 	int rows, columns;
 	bool head, tail; /* linked words stand directly before, after */
 };
@@ -29,11 +30,14 @@ struct table {
 	unsigned char likeness[AS_GAP + 1][AS_GAP + 1];
 };
 
-/* Whether the next free word is the next word of the sentence. */
-static bool is_next(const struct as_bench_side *side, const uint32_t *tokens, int at, int count)
+/* A word may be glued to the next when that is free and of the same sentence. */
+static void spell(struct as_spelling *out, const struct as_pairing *pairing, int side, const uint32_t *tokens, int count)
 {
-	return at + 1 < count && tokens[at + 1] == tokens[at] + 1 &&
-	       side->tokens->items[tokens[at]].unit == side->tokens->items[tokens[at + 1]].unit;
+	for (int i = 0; i < count; i++) {
+		bool next = i + 1 < count && tokens[i + 1] == tokens[i] + 1 &&
+			    as_unit_of(pairing, side, tokens[i]) == as_unit_of(pairing, side, tokens[i + 1]);
+		out[i] = as_spelling_of(pairing, side, tokens[i], next);
+	}
 }
 
 /* The value of a match that ends at row, column, having come from
@@ -57,9 +61,7 @@ static void solve_cell(struct table *table, const struct as_pairing *pairing, co
 		       int column)
 {
 	uint32_t l = gap->left[row - 1], r = gap->right[column - 1];
-	bool next_left = is_next(&pairing->side[0], gap->left, row - 1, gap->rows);
-	bool next_right = is_next(&pairing->side[1], gap->right, column - 1, gap->columns);
-	enum as_likeness likeness = as_likeness_of(pairing, l, r, next_left, next_right);
+	enum as_likeness likeness = as_likeness_of(&gap->spelt_left[row - 1], &gap->spelt_right[column - 1]);
 	if (likeness == AS_UNLIKE)
 		return;
 	int up = likeness == AS_GLUED_RIGHT, back = likeness == AS_GLUED_LEFT;
@@ -165,10 +167,12 @@ static void link_steps(struct as_pairing *pairing, const struct gap *gap, const 
 	}
 }
 
-static void fill(struct as_pairing *pairing, const struct gap *gap)
+static void fill(struct as_pairing *pairing, struct gap *gap)
 {
 	if (!gap->rows || !gap->columns)
 		return;
+	spell(gap->spelt_left, pairing, 0, gap->left, gap->rows);
+	spell(gap->spelt_right, pairing, 1, gap->right, gap->columns);
 	struct table table;
 	struct step steps[AS_GAP + 1];
 	solve(&table, pairing, gap);
@@ -219,7 +223,9 @@ static uint32_t reach_before(const struct as_bench_side *side, uint32_t at)
 
 static void fill_range(struct as_pairing *pairing, const uint32_t from[2], const uint32_t to[2], bool head, bool tail)
 {
-	struct gap gap = {.head = head, .tail = tail};
+	struct gap gap;
+	gap.head = head;
+	gap.tail = tail;
 	if (gather(gap.left, &gap.rows, pairing->side[0].link, from[0], to[0]) &&
 	    gather(gap.right, &gap.columns, pairing->side[1].link, from[1], to[1]))
 		fill(pairing, &gap);

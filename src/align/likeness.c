@@ -14,14 +14,17 @@ static bool is_glued(const struct as_form *whole, const struct as_form *head, co
 	       !memcmp(whole->text + head->len, tail->text, tail->len);
 }
 
-static bool has_accent(const struct as_pairing *pairing, int side, uint32_t token)
+struct as_spelling as_spelling_of(const struct as_pairing *pairing, int side, uint32_t token, bool next)
 {
-	const struct as_token *item = &pairing->side[side].tokens->items[token];
-	const char *text = pairing->side[side].tokens->doc->text;
-	for (uint32_t i = item->start; i < item->end; i++)
-		if ((unsigned char)text[i] >= 0x80)
-			return true;
-	return false;
+	const struct as_bench_side *bench = &pairing->side[side];
+	const struct as_token *item = &bench->tokens->items[token];
+	const char *text = bench->tokens->doc->text;
+	struct as_spelling spelling = {.word = bench->word[token], .form = form_of(pairing, side, token)};
+	for (uint32_t i = item->start; i < item->end && !spelling.accented; i++)
+		spelling.accented = (unsigned char)text[i] >= 0x80;
+	if (next)
+		spelling.next = form_of(pairing, side, token + 1);
+	return spelling;
 }
 
 static uint32_t letters_in(const char *text, uint32_t start, uint32_t end)
@@ -34,13 +37,12 @@ static uint32_t letters_in(const char *text, uint32_t start, uint32_t end)
 
 /* One letter more, less or other, in words long enough to tell, one of them
  * written with a letter beyond ASCII that the other lacks. */
-static bool lost_accent(const struct as_pairing *pairing, uint32_t l, uint32_t r)
+static bool lost_accent(const struct as_form *a, const struct as_form *b)
 {
 	enum { LONG_ENOUGH = 5 };
-	const struct as_form *a = form_of(pairing, 0, l), *b = form_of(pairing, 1, r);
 	uint32_t shorter = a->len < b->len ? a->len : b->len, head = 0, tail = 0;
 	uint32_t longer = a->len + b->len - shorter;
-	if (shorter < LONG_ENOUGH || longer - shorter > 4 || has_accent(pairing, 0, l) == has_accent(pairing, 1, r))
+	if (shorter < LONG_ENOUGH || longer - shorter > 4)
 		return false;
 	while (head < shorter && a->text[head] == b->text[head])
 		head++;
@@ -51,15 +53,14 @@ static bool lost_accent(const struct as_pairing *pairing, uint32_t l, uint32_t r
 	return letters_in(a->text, head, a->len - tail) <= 1 && letters_in(b->text, head, b->len - tail) <= 1;
 }
 
-enum as_likeness as_likeness_of(const struct as_pairing *pairing, uint32_t l, uint32_t r, bool next_left,
-				bool next_right)
+enum as_likeness as_likeness_of(const struct as_spelling *left, const struct as_spelling *right)
 {
-	if (pairing->side[0].word[l] == pairing->side[1].word[r])
+	if (left->word == right->word)
 		return AS_ALIKE;
-	const struct as_form *a = form_of(pairing, 0, l), *b = form_of(pairing, 1, r);
-	if (next_right && a->len > b->len && is_glued(a, b, form_of(pairing, 1, r + 1)))
+	const struct as_form *a = left->form, *b = right->form;
+	if (right->next && a->len > b->len && is_glued(a, b, right->next))
 		return AS_GLUED_LEFT;
-	if (next_left && b->len > a->len && is_glued(b, a, form_of(pairing, 0, l + 1)))
+	if (left->next && b->len > a->len && is_glued(b, a, left->next))
 		return AS_GLUED_RIGHT;
-	return lost_accent(pairing, l, r) ? AS_ACCENT_LOST : AS_UNLIKE;
+	return left->accented != right->accented && lost_accent(a, b) ? AS_ACCENT_LOST : AS_UNLIKE;
 }

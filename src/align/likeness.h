@@ -10,9 +10,19 @@
 
 enum as_likeness { AS_UNLIKE, AS_ALIKE, AS_ACCENT_LOST, AS_GLUED_LEFT, AS_GLUED_RIGHT };
 
-/* AS_GLUED_LEFT: left word l is right words r, r + 1 in one; AS_GLUED_RIGHT
- * the reverse.  The next word must be there (`l + 1`, `r + 1` < count). */
-enum as_likeness as_likeness_of(const struct as_pairing *pairing, uint32_t l, uint32_t r, bool next_left,
-				bool next_right);
+/* A word as it is held against others: what is looked up once for all of them. */
+struct as_spelling {
+	uint32_t word;              /* its number in the pairing */
+	const struct as_form *form;
+	const struct as_form *next; /* of the word after it, or NULL */
+	bool accented;              /* written with a letter beyond ASCII */
+};
+
+/* The token of a side; `next` says that the word after it may be glued to it. */
+struct as_spelling as_spelling_of(const struct as_pairing *pairing, int side, uint32_t token, bool next);
+
+/* AS_GLUED_LEFT: the left word is the right one and its next in one;
+ * AS_GLUED_RIGHT the reverse. */
+enum as_likeness as_likeness_of(const struct as_spelling *left, const struct as_spelling *right);
 
 #endif

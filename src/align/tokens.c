@@ -29,8 +29,6 @@ void as_lexicon_free(struct as_lexicon *lexicon)
 	as_map_free(&lexicon->written);
 	as_arena_free(&lexicon->arena);
 	free(lexicon->forms);
-	free(lexicon->documents);
-	free(lexicon->last_seen);
 	as_lexicon_init(lexicon);
 }
 
@@ -42,11 +40,7 @@ static uint32_t intern(struct as_lexicon *lexicon, const char *form, size_t len)
 	if (added) {
 		size_t want = (size_t)id + 1;
 		AS_RESERVE(lexicon->forms, lexicon->forms_cap, want);
-		AS_RESERVE(lexicon->documents, lexicon->documents_cap, want);
-		AS_RESERVE(lexicon->last_seen, lexicon->last_seen_cap, want);
 		lexicon->forms[id] = (struct as_form){as_arena_strndup(&lexicon->arena, form, len), (uint32_t)len};
-		lexicon->documents[id] = 0;
-		lexicon->last_seen[id] = 0;
 		lexicon->forms_count++;
 	}
 	return id;
@@ -63,12 +57,7 @@ static uint32_t word_id(struct reading *reading, const char *word, size_t len)
 		bool empty = !reading->fold.len; /* nothing left of it: it stands for itself */
 		*known = intern(lexicon, empty ? word : reading->fold.data, empty ? len : reading->fold.len);
 	}
-	uint32_t id = *known;
-	if (lexicon->last_seen[id] != lexicon->count + 1) {
-		lexicon->last_seen[id] = lexicon->count + 1;
-		lexicon->documents[id]++;
-	}
-	return id;
+	return *known;
 }
 
 static bool is_space(char byte)
@@ -143,7 +132,6 @@ void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struc
 		if (role != AS_ROLE_DATE && role != AS_ROLE_URL)
 			add_passage(&reading, (uint32_t)i);
 	}
-	lexicon->count++;
 	as_words_free(&reading.words);
 	as_buf_free(&reading.fold);
 }

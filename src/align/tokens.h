@@ -18,18 +18,14 @@ struct as_form {
 	uint32_t len;
 };
 
-/* The words of a corpus, interned: one number a folded form, with how many
- * documents hold it, so that rarity can weigh. */
+/* The words of a corpus, interned: one number a folded form. */
 struct as_lexicon {
 	struct as_map ids;     /* folded form -> id */
 	struct as_map written; /* form as written -> id: each form is folded once */
 	struct as_arena arena; /* the forms' text */
 	struct as_form *forms; /* by id */
-	uint32_t *documents;   /* by id: documents that hold the word */
-	uint32_t *last_seen;   /* by id: the last document counted, plus one */
-	size_t forms_cap, documents_cap, last_seen_cap;
+	size_t forms_cap;
 	uint32_t forms_count;  /* ids given so far */
-	uint32_t count;        /* documents prepared so far */
 };
 
 /* A word.  16 bytes: a comparison of two long documents is mostly these. */

@@ -8,7 +8,9 @@
 
 #include "base/mem.h"
 
-enum { BLOCK_SIZE = 16 * 1024 };
+/* Blocks grow with the arena: a document's own is often under 1 KiB, and ten
+ * thousand of them are held at once. */
+enum { FIRST_BLOCK = 1024 - 64, BLOCK_SIZE = 16 * 1024 };
 
 struct as_arena_block {
 	struct as_arena_block *next;
@@ -23,13 +25,20 @@ static struct as_arena_block *new_block(size_t size)
 	return block;
 }
 
-void *as_arena_alloc(struct as_arena *arena, size_t count, size_t size)
+static size_t next_size(const struct as_arena_block *last, size_t want)
 {
-	if (size && count > (SIZE_MAX - 2 * BLOCK_SIZE) / size)
-		return as_realloc(NULL, count, size); /* ends in the handler for exhausted memory */
-	size_t want = count * size;
+	size_t size = last ? last->size * 2 : FIRST_BLOCK;
+	if (size > BLOCK_SIZE)
+		size = BLOCK_SIZE;
+	return size > want ? size : want;
+}
+
+/* `want` bytes, not cleared. */
+static void *take(struct as_arena *arena, size_t want)
+{
 	want = (want + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 	struct as_arena_block *block = arena->blocks;
+	arena->held += want;
 	if (want > BLOCK_SIZE / 4) {
 		/* Large pieces get a block of their own behind the open one. */
 		struct as_arena_block *own = new_block(want);
@@ -39,23 +48,28 @@ void *as_arena_alloc(struct as_arena *arena, size_t count, size_t size)
 			block->next = own;
 		else
 			arena->blocks = own;
-		arena->held += want;
-		return memset(own->data, 0, want);
+		return own->data;
 	}
 	if (!block || block->size - block->used < want) {
-		block = new_block(BLOCK_SIZE);
+		block = new_block(next_size(block, want));
 		block->next = arena->blocks;
 		arena->blocks = block;
 	}
 	void *memory = block->data + block->used;
 	block->used += want;
-	arena->held += want;
-	return memset(memory, 0, want);
+	return memory;
+}
+
+void *as_arena_alloc(struct as_arena *arena, size_t count, size_t size)
+{
+	if (size && count > (SIZE_MAX - 2 * BLOCK_SIZE) / size)
+		return as_realloc(NULL, count, size); /* ends in the handler for exhausted memory */
+	return memset(take(arena, count * size), 0, count * size);
 }
 
 char *as_arena_strndup(struct as_arena *arena, const char *text, size_t len)
 {
-	char *copy = as_arena_alloc(arena, len + 1, 1);
+	char *copy = take(arena, len + 1);
 	memcpy(copy, text, len);
 	copy[len] = '\0';
 	return copy;

@@ -119,8 +119,10 @@ static bool can_write(struct as_session *session, struct as_error *err)
 {
 	if (session->sidecar_trouble)
 		return as_error_set(err, AS_ERR_READONLY, "%s", session->sidecar_trouble);
-	if (session->read_only || !session->store)
+	if (session->read_only)
 		return as_error_set(err, AS_ERR_READONLY, _("the sidecar was opened for reading only"));
+	if (!as_session_need_store(session, err))
+		return false;
 	return as_store_exists(session->store) || as_sidecar_make_way(session->sidecar, err);
 }
 

@@ -97,12 +97,12 @@ static void find_carriers(struct as_session *session, size_t n)
 	size_t compared_count = 0, count = as_session_candidates(&overlaps, session, n, 0);
 	for (size_t i = 0; i < count && compared_count < COMPARED && slot->doc->len <= COMPARED_LIMIT; i++) {
 		const struct as_doc *other = as_session_read(session, overlaps[i].other, NULL);
-		if (!other || other->len > COMPARED_LIMIT)
+		struct as_comparison comparison;
+		if (!other || other->len > COMPARED_LIMIT ||
+		    !as_session_compare_once(&comparison, session, n, overlaps[i].other))
 			continue;
-		struct as_versus versus = {0};
-		as_versus_compare(&versus, slot->doc, other);
-		from_comparison(slot, &versus.comparison, overlaps[i].other);
-		as_versus_free(&versus);
+		from_comparison(slot, &comparison, overlaps[i].other);
+		as_comparison_free(&comparison);
 		compared[compared_count++] = overlaps[i].other;
 	}
 	from_index(session, n, compared, compared_count);

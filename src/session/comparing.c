@@ -27,24 +27,17 @@ const struct as_comparison *as_session_compare(struct as_session *session, size_
 	return &pair->versus.comparison;
 }
 
-bool as_session_contained(double contained[2], struct as_session *session, size_t left, size_t right)
+bool as_session_compare_once(struct as_comparison *out, struct as_session *session, size_t left, size_t right)
 {
-	const struct as_doc *docs[2];
-	docs[0] = as_session_read(session, left, NULL);
-	if (!docs[0])
+	if (!as_session_read(session, left, NULL))
 		return false;
 	bool held = session->slots[left].pinned;
 	session->slots[left].pinned = true; /* reading the other must not drop it */
-	docs[1] = as_session_read(session, right, NULL);
+	bool both = as_session_read(session, right, NULL);
 	session->slots[left].pinned = held;
-	if (!docs[1])
-		return false;
-	struct as_versus versus = {0};
-	as_versus_compare(&versus, docs[0], docs[1]);
-	contained[0] = versus.comparison.summary.left_in_right;
-	contained[1] = versus.comparison.summary.right_in_left;
-	as_versus_free(&versus);
-	return true;
+	if (both)
+		as_compare(out, as_session_tokens(session, left), as_session_tokens(session, right), &session->lexicon);
+	return both;
 }
 
 void as_session_forget_pairs(struct as_session *session, size_t doc)

@@ -23,6 +23,7 @@ static void drop(struct as_session *session, struct as_slot *slot)
 {
 	session->memory -= slot->weight;
 	as_offsets_free(&slot->offsets);
+	as_tokens_free(&slot->tokens);
 	as_doc_free(slot->doc);
 	free(slot->doc);
 	free(slot->ruled);
@@ -125,6 +126,29 @@ void as_session_free_slots(struct as_session *session)
 
 /* ---- words and fingerprints */
 
+static size_t tokens_weight(const struct as_tokens *tokens)
+{
+	return tokens->cap * sizeof *tokens->items + tokens->units_cap * sizeof *tokens->units;
+}
+
+const struct as_tokens *as_session_tokens(struct as_session *session, size_t n)
+{
+	struct as_slot *slot = &session->slots[n];
+	if (!slot->tokens.doc) {
+		as_tokens_prepare(&slot->tokens, slot->doc, &session->lexicon);
+		slot->weight += tokens_weight(&slot->tokens);
+		session->memory += tokens_weight(&slot->tokens);
+	}
+	return &slot->tokens;
+}
+
+static void forget_tokens(struct as_session *session, struct as_slot *slot)
+{
+	slot->weight -= tokens_weight(&slot->tokens);
+	session->memory -= tokens_weight(&slot->tokens);
+	as_tokens_free(&slot->tokens);
+}
+
 static void note_counts(struct as_slot *slot, size_t words, size_t furniture_words)
 {
 	slot->words = words;
@@ -138,10 +162,7 @@ static void fingerprint(struct as_session *session, size_t n)
 	slot->indexed = true;
 	if (slot->doc->len > (size_t)AS_SESSION_INDEXED_MIB << 20)
 		return;
-	struct as_tokens tokens = {0};
-	as_tokens_prepare(&tokens, slot->doc, &session->lexicon);
-	as_index_add(session->index, (uint32_t)n, &tokens);
-	as_tokens_free(&tokens);
+	as_index_add(session->index, (uint32_t)n, as_session_tokens(session, n));
 	session->index_version++;
 }
 
@@ -165,6 +186,7 @@ bool as_session_index(struct as_session *session, size_t n, struct as_error *err
 void as_session_roles_changed(struct as_session *session, size_t n)
 {
 	struct as_slot *slot = &session->slots[n];
+	forget_tokens(session, slot);
 	if (slot->counted) {
 		if (!slot->doc->counted)
 			as_doc_count_words(slot->doc);
@@ -255,12 +277,14 @@ static double containment(struct as_session *session, size_t n, size_t other)
 	for (unsigned i = 0; i < slot->known_count && slot->known_version == session->roles_version; i++)
 		if (slot->known[i].other == other)
 			return slot->known[i].contained;
-	double contained[2];
-	if (!as_session_contained(contained, session, n, other))
+	struct as_comparison comparison;
+	if (!as_session_compare_once(&comparison, session, n, other))
 		return -1;
+	struct as_summary summary = comparison.summary;
+	as_comparison_free(&comparison);
 	if (!session->slots[other].compared)
-		note_known(session, other, n, contained[1]);
-	return contained[0];
+		note_known(session, other, n, summary.right_in_left);
+	return summary.left_in_right;
 }
 
 static void find_partner(struct as_session *session, size_t n)

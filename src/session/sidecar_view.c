@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the session knows from its sidecar, and keeps up with. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -29,22 +31,33 @@ static void note_readonly(struct as_session *session)
 					       session->sidecar);
 }
 
-void as_session_open_sidecar(struct as_session *session, const struct as_session_options *options)
+bool as_session_need_store(struct as_session *session, struct as_error *err)
 {
-	session->read_only = options->read_only;
-	if (options->sidecar)
-		session->sidecar = as_strdup(options->sidecar);
-	else
-		session->sidecar = as_sidecar_of_folder(session->root_real, &session->elsewhere);
+	if (session->store)
+		return true;
 	struct as_store_options store = {
-		.access = options->read_only ? AS_STORE_READ : AS_STORE_WRITE,
+		.access = session->read_only ? AS_STORE_READ : AS_STORE_WRITE,
 		.annotator = session->annotator,
 		.waiting = waiting,
 		.waiting_data = session,
 	};
+	return as_store_open(&session->store, session->sidecar, &store, err);
+}
+
+static bool is_missing(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) != 0 && errno == ENOENT;
+}
+
+/* Opens a sidecar that is there.  One that is not costs nothing: SQLite is
+ * first used when there is something to write. */
+static void open_sidecar(struct as_session *session)
+{
+	if (is_missing(session->sidecar))
+		return;
 	struct as_error err = AS_ERROR_INIT;
-	if (!as_store_open(&session->store, session->sidecar, &store, &err)) {
-		session->store = NULL;
+	if (!as_session_need_store(session, &err)) {
 		if (err.code != AS_ERR_NOT_FOUND)
 			refuse(session, as_error_text(&err));
 	} else if (!as_session_reload(session, &err)) {
@@ -54,6 +67,16 @@ void as_session_open_sidecar(struct as_session *session, const struct as_session
 	}
 	note_readonly(session);
 	as_error_clear(&err);
+}
+
+void as_session_open_sidecar(struct as_session *session, const struct as_session_options *options)
+{
+	session->read_only = options->read_only;
+	if (options->sidecar)
+		session->sidecar = as_strdup(options->sidecar);
+	else
+		session->sidecar = as_sidecar_of_folder(session->root_real, &session->elsewhere);
+	open_sidecar(session);
 }
 
 void as_session_free_sidecar(struct as_session *session)
@@ -179,6 +202,10 @@ bool as_session_reload(struct as_session *session, struct as_error *err)
 
 bool as_session_refresh(struct as_session *session)
 {
+	if (!session->store && !session->sidecar_trouble) {
+		open_sidecar(session); /* another program may have made it */
+		return session->store || session->sidecar_trouble;
+	}
 	if (!session->store || session->in_group || !as_store_changed(session->store))
 		return false;
 	as_session_reload(session, NULL);

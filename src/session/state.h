@@ -44,6 +44,7 @@ enum { AS_FEW_DOCUMENTS = 17 }; /* up to so many are compared each with each */
 struct as_slot {
 	struct as_doc *doc;       /* NULL while not in memory; owned */
 	struct as_offsets offsets; /* of doc; initialised with it */
+	struct as_tokens tokens;  /* of doc in the session's lexicon; without a doc: not yet */
 	size_t weight;            /* bytes charged for doc */
 	bool pinned;              /* handed out: stays until the session closes */
 	bool read, counted, indexed, compared, doubtful;
@@ -97,7 +98,7 @@ struct as_session {
 	size_t memory;            /* bytes charged for documents */
 	size_t hand;              /* where the search for a document to drop goes on */
 
-	struct as_lexicon lexicon; /* of the fingerprints */
+	struct as_lexicon lexicon; /* of all tokens */
 	struct as_index *index;
 	size_t index_version;     /* grows with each document indexed */
 	size_t roles_version;     /* grows when a role is changed by hand */
@@ -111,7 +112,7 @@ struct as_session {
 	char *sidecar_trouble;    /* NULL when all is well */
 	char *annotator;
 	bool read_only, elsewhere, in_group;
-	struct as_store *store;
+	struct as_store *store;   /* NULL: there is no sidecar yet, or it was refused */
 	size_t sidecar_version;   /* grows with each change seen */
 	struct as_arena sidecar_arena; /* overrides and document rows; emptied when read again */
 	struct as_override *overrides;
@@ -130,6 +131,8 @@ struct as_session {
 /* ---- reading.c */
 /* The document in memory, read when it is not; marks it used. */
 struct as_doc *as_session_read(struct as_session *session, size_t doc, struct as_error *err);
+/* The words of a document in memory; they go when it is dropped or its roles change. */
+const struct as_tokens *as_session_tokens(struct as_session *session, size_t doc);
 /* Does the words and fingerprints of one document (all at once). */
 bool as_session_index(struct as_session *session, size_t doc, struct as_error *err);
 /* After roles changed: counts and fingerprints again what had been. */
@@ -141,13 +144,16 @@ void as_session_free_slots(struct as_session *session);
 size_t as_session_candidates(struct as_overlap **out, const struct as_session *session, size_t n, double floor);
 
 /* ---- comparing.c */
-/* Containment of each in the other, without keeping the comparison. */
-bool as_session_contained(double contained[2], struct as_session *session, size_t left, size_t right);
+/* Compares two documents without keeping either; false when one cannot be
+ * read.  The result holds until another document is read. */
+bool as_session_compare_once(struct as_comparison *out, struct as_session *session, size_t left, size_t right);
 void as_session_forget_pairs(struct as_session *session, size_t doc);
 void as_session_free_pairs(struct as_session *session);
 
 /* ---- sidecar_view.c */
 void as_session_open_sidecar(struct as_session *session, const struct as_session_options *options);
+/* Opens the store when it is not open yet, as before a first change. */
+bool as_session_need_store(struct as_session *session, struct as_error *err);
 /* Reads overrides, counts and hashes again; roles of documents in memory follow. */
 bool as_session_reload(struct as_session *session, struct as_error *err);
 /* Puts the reader's roles on a document just read. */
