@@ -53,6 +53,7 @@ static bool open_corpus(struct as_session *session, const struct as_session_opti
 	if (!options->files_count) {
 		if (!as_corpus_open(&session->corpus, options->corpus, err))
 			return false;
+		session->listed = true;
 		session->root_real = realpath(options->corpus, NULL);
 		return session->root_real || as_error_system(err, errno, "%s", options->corpus);
 	}
@@ -163,8 +164,20 @@ void as_session_listing(struct as_listing *out, const struct as_session *session
 	};
 }
 
+static int compare_entry(const void *path, const void *entry)
+{
+	return strcmp(path, ((const struct as_corpus_entry *)entry)->path);
+}
+
+/* A folder's entries stand in byte order, named files as they were named. */
 static int find_listed(const struct as_session *session, const char *path)
 {
+	const struct as_corpus *corpus = &session->corpus;
+	if (session->listed && corpus->count) {
+		const struct as_corpus_entry *found =
+			bsearch(path, corpus->entries, corpus->count, sizeof *corpus->entries, compare_entry);
+		return found ? (int)(found - corpus->entries) : -1;
+	}
 	for (size_t n = 0; n < session->corpus.count; n++)
 		if (!strcmp(session->corpus.entries[n].path, path))
 			return (int)n;

@@ -116,15 +116,34 @@ static void override_role(struct as_slot *slot, const struct as_override *overri
 	}
 }
 
+/* The first override of a document, or of the one that would follow it: they
+ * stand in the order of documents. */
+static size_t first_override(const struct as_session *session, const char *path)
+{
+	size_t low = 0, high = session->overrides_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(session->overrides[middle].anchor.document, path) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_override_of(const struct as_session *session, size_t i, const char *path)
+{
+	return i < session->overrides_count && !strcmp(session->overrides[i].anchor.document, path);
+}
+
 void as_session_apply_overrides(struct as_session *session, size_t n)
 {
 	struct as_slot *slot = &session->slots[n];
 	const char *path = session->corpus.entries[n].path;
 	restore_roles(slot);
 	size_t cap = 0;
-	for (size_t i = 0; i < session->overrides_count; i++)
-		if (!strcmp(session->overrides[i].anchor.document, path))
-			override_role(slot, &session->overrides[i], &cap);
+	for (size_t i = first_override(session, path); is_override_of(session, i, path); i++)
+		override_role(slot, &session->overrides[i], &cap);
 }
 
 /* Whether the document's roles differ from what they were. */
@@ -144,10 +163,8 @@ static bool reapply(struct as_session *session, size_t n)
 
 static bool has_override(const struct as_session *session, size_t n)
 {
-	for (size_t i = 0; i < session->overrides_count; i++)
-		if (!strcmp(session->overrides[i].anchor.document, session->corpus.entries[n].path))
-			return true;
-	return false;
+	const char *path = session->corpus.entries[n].path;
+	return is_override_of(session, first_override(session, path), path);
 }
 
 /* ---- what the list shows of it */

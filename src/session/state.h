@@ -92,6 +92,7 @@ struct as_counting {
 struct as_session {
 	struct as_arena arena;    /* strings of the listing */
 	struct as_corpus corpus;
+	bool listed;              /* the corpus is a folder's listing, in byte order */
 	char *root_real;          /* real path of the corpus folder; NULL when it has none */
 	char *name;
 	struct as_slot *slots;    /* by document */
