@@ -89,28 +89,55 @@ src_libantisigma_a_SOURCES += \
 # align
 src_libantisigma_a_SOURCES += \
 	src/align/anchors.c src/align/anchors.h \
+	src/align/attribution.c src/align/attribution.h \
 	src/align/bundle.c src/align/bundle.h \
 	src/align/cells.c src/align/cells.h \
 	src/align/classes.c src/align/classes.h \
 	src/align/collate.c src/align/collate.h \
 	src/align/collation.c src/align/collation.h \
 	src/align/compare.c src/align/compare.h \
+	src/align/discrepancy.c src/align/discrepancy.h \
 	src/align/edges.c src/align/edges.h \
 	src/align/equal.c src/align/equal.h \
+	src/align/figures.c src/align/figures.h \
 	src/align/gaps.c src/align/gaps.h \
 	src/align/kin.c src/align/kin.h \
 	src/align/likeness.c src/align/likeness.h \
+	src/align/moment.c src/align/moment.h \
+	src/align/name.c src/align/name.h \
+	src/align/names.c src/align/names.h \
+	src/align/negation.c src/align/negation.h \
+	src/align/number.c src/align/number.h \
 	src/align/ops.c src/align/ops.h \
 	src/align/order.c src/align/order.h \
 	src/align/pairing.c src/align/pairing.h \
 	src/align/place.c src/align/place.h \
+	src/align/quotes.c src/align/quotes.h \
 	src/align/result.c src/align/result.h \
 	src/align/rows.c src/align/rows.h \
+	src/align/rules.c src/align/rules.h \
+	src/align/scrutiny.c src/align/scrutiny.h \
 	src/align/sequence.c src/align/sequence.h \
 	src/align/shifted.c src/align/shifted.h \
+	src/align/speech.c src/align/speech.h \
+	src/align/strand.c src/align/strand.h \
 	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
-	src/align/tokens.c src/align/tokens.h
+	src/align/tokens.c src/align/tokens.h \
+	src/align/wordlists.c src/align/wordlists.h
+AS_RULES = src/align/rules/en.rules src/align/rules/de.rules
+EXTRA_DIST += build-aux/rules.awk $(AS_RULES)
+CLEANFILES += src/align/rules.inc src/align/wordlists.inc
+src/align/rules.$(OBJEXT): src/align/rules.inc
+src/align/wordlists.$(OBJEXT): src/align/wordlists.inc
+src/align/rules.inc: $(AS_RULES) build-aux/rules.awk
+	$(AM_V_GEN)$(MKDIR_P) src/align && cd $(top_srcdir) && \
+	LC_ALL=C $(AWK) -v want=text -f build-aux/rules.awk $(AS_RULES) >$(abs_builddir)/$@.tmp && \
+	mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+src/align/wordlists.inc: $(AS_RULES) build-aux/rules.awk
+	$(AM_V_GEN)$(MKDIR_P) src/align && cd $(top_srcdir) && \
+	LC_ALL=C $(AWK) -v want=lists -f build-aux/rules.awk $(AS_RULES) >$(abs_builddir)/$@.tmp && \
+	mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
 
 # index
 src_libantisigma_a_SOURCES += \
@@ -128,9 +155,10 @@ src_libantisigma_a_SOURCES += \
 	src/layout/collatejson.c src/layout/collatejson.h \
 	src/layout/collatetext.c src/layout/collatetext.h \
 	src/layout/diffjson.c src/layout/diffjson.h \
+	src/layout/doubts.c src/layout/doubts.h \
 	src/layout/html.c src/layout/html.h \
-	src/layout/pair.c src/layout/pair.h \
 	src/layout/paint.c src/layout/paint.h \
+	src/layout/pair.c src/layout/pair.h \
 	src/layout/prose.c src/layout/prose.h \
 	src/layout/side.c src/layout/side.h \
 	src/layout/unified.c src/layout/unified.h
@@ -144,19 +172,17 @@ src_libantisigma_a_SOURCES += \
 	src/session/comparing.c src/session/exporting.c \
 	src/session/guess.c src/session/guess.h \
 	src/session/log.c src/session/log.h \
-	src/session/name.c src/session/name.h \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
 	src/session/reading.c \
-	src/session/session.h \
 	src/session/refind.c src/session/refind.h \
+	src/session/rulefiles.c src/session/rulefiles.h \
+	src/session/session.h \
 	src/session/sidecar.c src/session/sidecar.h \
 	src/session/sidecar_view.c \
-	src/session/speech.c src/session/speech.h \
 	src/session/state.h \
 	src/session/tags.c \
-	src/session/versus.c src/session/versus.h \
-	src/session/wordlists.c src/session/wordlists.h
+	src/session/versus.c src/session/versus.h
 
 ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
 

@@ -12,7 +12,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LC_ALL LANGUAGE TZ TERM; \
 	unset NO_COLOR ANTISIGMA_NOW COLUMNS LINES ESCDELAY XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME || :;
 
-EXTRA_DIST += tests/data/sidecar-v1.sql
+EXTRA_DIST += tests/data/sidecar-v1.sql tests/discrepancy/pairs.tsv
 EXTRA_DIST += tests/cli/lib.sh $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
 	tests/cli/annotate.test \
@@ -65,6 +65,7 @@ UNIT_TESTS = \
 	tests/unit/decode-test \
 	tests/unit/diffjson-test \
 	tests/unit/difftext-test \
+	tests/unit/discrepancy-test \
 	tests/unit/display-test \
 	tests/unit/export-test \
 	tests/unit/find-test \
@@ -100,6 +101,7 @@ tests_unit_db_test_SOURCES = tests/unit/db-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
 tests_unit_diffjson_test_SOURCES = tests/unit/diffjson-test.c
 tests_unit_difftext_test_SOURCES = tests/unit/difftext-test.c
+tests_unit_discrepancy_test_SOURCES = tests/unit/discrepancy-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_display_test_SOURCES = tests/unit/display-test.c
 tests_unit_export_test_SOURCES = tests/unit/export-test.c
 tests_unit_find_test_SOURCES = tests/unit/find-test.c

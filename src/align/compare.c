@@ -145,6 +145,8 @@ void as_comparison_free(struct as_comparison *comparison)
 {
 	free(comparison->rows);
 	free(comparison->ops);
+	free(comparison->discrepancies);
+	as_arena_free(&comparison->words);
 	*comparison = (struct as_comparison){0};
 }
 

@@ -11,6 +11,11 @@ static const char *const op_names[AS_OP_KINDS] = {
 	[AS_OP_INSERT] = "insert", [AS_OP_MOVED] = "moved",
 };
 
+static const char *const discrepancy_names[AS_DISCREPANCY_KINDS] = {
+	[AS_DIFFERS_NUMBER] = "number",     [AS_DIFFERS_DATE] = "date",   [AS_DIFFERS_NAME] = "name",
+	[AS_DIFFERS_NEGATION] = "negation", [AS_DIFFERS_QUOTE] = "quote", [AS_DIFFERS_ATTRIBUTION] = "attribution",
+};
+
 const char *as_relation_name(enum as_relation relation)
 {
 	return relation_names[relation];
@@ -19,4 +24,9 @@ const char *as_relation_name(enum as_relation relation)
 const char *as_op_name(enum as_op_kind kind)
 {
 	return op_names[kind];
+}
+
+const char *as_discrepancy_name(enum as_discrepancy_kind kind)
+{
+	return discrepancy_names[kind];
 }

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "align/tokens.h"
+#include "base/arena.h"
 
 enum as_relation { AS_SAME, AS_FORMAT, AS_EDITED, AS_RELATED, AS_LEFT_ONLY, AS_RIGHT_ONLY, AS_RELATIONS };
 const char *as_relation_name(enum as_relation relation); /* "same" ... "left", "right" */
@@ -33,6 +34,21 @@ struct as_side {
 	struct as_span span;   /* the sentence, the run of sentences or the passage; bytes of text */
 };
 
+/* What a discrepancy is about: number and unit; date, weekday, time; name of a
+ * person, body or place; negation and modality; words between quotation
+ * marks; who is said to have said it. */
+enum as_discrepancy_kind { AS_DIFFERS_NUMBER, AS_DIFFERS_DATE, AS_DIFFERS_NAME, AS_DIFFERS_NEGATION, AS_DIFFERS_QUOTE,
+			   AS_DIFFERS_ATTRIBUTION, AS_DISCREPANCY_KINDS };
+const char *as_discrepancy_name(enum as_discrepancy_kind kind); /* "number" ... "attribution" */
+
+/* A difference inside a match that changes meaning. */
+struct as_discrepancy {
+	enum as_discrepancy_kind kind;
+	bool note;             /* worth telling, but no contradiction: a quotation cut at its ends */
+	struct as_span left, right; /* bytes of the texts; empty where that side lacks the words */
+	const char *why;       /* one translated line with words of the texts, raw: "number: 412 / 421" */
+};
+
 struct as_row {
 	enum as_relation relation;
 	bool moved;            /* stands in another order than the rows around it */
@@ -41,6 +57,8 @@ struct as_row {
 	double similarity;     /* 0..1: matched weight of the smaller side; 0 for one-sided rows */
 	struct as_side left, right;
 	size_t first_op, ops_count; /* in ops, ascending by left; none for one-sided and related rows */
+	size_t first_discrepancy, discrepancies_count; /* in discrepancies, ascending by left */
+	bool discrepant;       /* one of them is more than a note */
 };
 
 struct as_summary {
@@ -48,6 +66,7 @@ struct as_summary {
 	size_t aligned[2];          /* of these, in EQUAL or MOVED ops */
 	double left_in_right, right_in_left; /* containment, 0..1 */
 	size_t same, format, edited, related, moved, left_only, right_only; /* rows, furniture apart */
+	size_t discrepancies; /* notes and furniture apart */
 };
 
 struct as_comparison {
@@ -56,6 +75,9 @@ struct as_comparison {
 	size_t rows_count;
 	struct as_op *ops;
 	size_t ops_count;
+	struct as_discrepancy *discrepancies; /* row by row; see align/discrepancy.h */
+	size_t discrepancies_count;
+	struct as_arena words; /* of `why` */
 	struct as_summary summary;
 };
 

@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "layout/diffjson.h"
+#include "layout/doubts.h"
 #include "layout/side.h"
 #include "layout/unified.h"
 #include "session/versus.h"
@@ -25,6 +26,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_WIDTH, 'w', "width", N_("CELLS"), NULL, N_("cells of a line; by default the terminal's, else 130")},
 	{CLI_OPT_COLOR, 0, "color", N_("WHEN"), "auto|always|never", N_("colours: auto (the default), always or never")},
 	{CLI_OPT_DIFFERENCES, 'd', "differences", NULL, NULL, N_("leave out what is the same")},
+	{CLI_OPT_DISCREPANCIES, 0, "discrepancies", NULL, NULL,
+	 N_("list what the two contradict one another or themselves in, and nothing else")},
 	{CLI_OPT_FURNITURE, 0, "furniture", NULL, NULL, N_("show furniture, too")},
 	CLI_OPTION_LAST,
 };
@@ -60,8 +63,20 @@ static bool differs(const struct as_comparison *comparison)
 	return false;
 }
 
+/* A line each: kind, bytes of the left file, of the right one, words. */
+static int print_discrepancies(const struct as_comparison *comparison)
+{
+	struct as_buf out = AS_BUF_INIT;
+	size_t count = as_doubts_write(&out, comparison);
+	bool ok = cli_write(&out);
+	as_buf_free(&out);
+	return !ok ? CLI_TROUBLE : count ? CLI_NEGATIVE : CLI_DONE;
+}
+
 static int print(const struct cli_args *args, const struct as_comparison *comparison)
 {
+	if (args->value[CLI_OPT_DISCREPANCIES])
+		return print_discrepancies(comparison);
 	const char *format = args->value[CLI_OPT_FORMAT], *order_name = args->value[CLI_OPT_ORDER];
 	enum as_pair_order order = order_name && !strcmp(order_name, "right") ? AS_ORDER_RIGHT : AS_ORDER_LEFT;
 	struct as_buf out = AS_BUF_INIT;

@@ -66,6 +66,7 @@ static void add_summary(struct writer *writer)
 	key_count(json, "moved", summary->moved);
 	key_count(json, "left_only", summary->left_only);
 	key_count(json, "right_only", summary->right_only);
+	key_count(json, "discrepancies", summary->discrepancies);
 	as_json_end_object(json);
 }
 
@@ -105,6 +106,27 @@ static void add_op(struct writer *writer, const struct as_op *op)
 	as_json_end_array(json);
 }
 
+static void add_range(struct writer *writer, const char *key, int side, struct as_span span)
+{
+	as_json_key(&writer->json, key);
+	as_json_begin_array(&writer->json);
+	as_json_integer(&writer->json, file_byte(writer, side, span.start));
+	as_json_integer(&writer->json, file_byte(writer, side, span.end));
+	as_json_end_array(&writer->json);
+}
+
+static void add_discrepancy(struct writer *writer, const struct as_discrepancy *discrepancy)
+{
+	struct as_json *json = &writer->json;
+	as_json_begin_object(json);
+	key_string(json, "kind", as_discrepancy_name(discrepancy->kind));
+	add_range(writer, "left", LEFT, discrepancy->left);
+	add_range(writer, "right", RIGHT, discrepancy->right);
+	key_string(json, "why", discrepancy->why);
+	key_bool(json, "note", discrepancy->note);
+	as_json_end_object(json);
+}
+
 /* A row a line: readable, and greppable. */
 static void begin_line(struct as_json *json)
 {
@@ -136,6 +158,8 @@ static void add_row(struct writer *writer, const struct as_row *row)
 	as_json_end_array(json);
 	as_json_key(json, "discrepancies");
 	as_json_begin_array(json);
+	for (size_t i = 0; i < row->discrepancies_count; i++)
+		add_discrepancy(writer, &writer->comparison->discrepancies[row->first_discrepancy + i]);
 	as_json_end_array(json);
 	as_json_end_object(json);
 }

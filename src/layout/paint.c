@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/paint.h"
 
+#include <string.h>
+
 #include "text/display.h"
 
 static const char *const attributes[AS_INKS][2] = { /* MONO, COLOUR */
@@ -15,6 +17,7 @@ static const char *const attributes[AS_INKS][2] = { /* MONO, COLOUR */
 	[AS_INK_LEFT_WORDS] = {"1;4", "4;31"},
 	[AS_INK_RIGHT_WORDS] = {"1;4", "4;32"},
 	[AS_INK_MOVED] = {"1", "4;35"},
+	[AS_INK_DISCREPANCY] = {"1;7", "1;31"},
 };
 
 enum as_ink as_paint_ink(enum as_segment_kind kind, bool right)
@@ -67,4 +70,15 @@ void as_paint_own(struct as_buf *out, enum as_paint paint, enum as_ink ink, cons
 	begin(out, code);
 	as_buf_adds(out, words);
 	end(out, code);
+}
+
+void as_paint_discrepancy(struct as_buf *out, enum as_paint paint, const struct as_discrepancy *discrepancy,
+			  size_t cells)
+{
+	struct as_buf line = AS_BUF_INIT;
+	as_buf_adds(&line, discrepancy->note ? ". " : "! ");
+	as_display_fit(&line, discrepancy->why, strlen(discrepancy->why), cells > 2 ? cells - 2 : 0);
+	as_paint_own(out, paint, discrepancy->note ? AS_INK_SPINE : AS_INK_DISCREPANCY, line.data);
+	as_buf_addc(out, '\n');
+	as_buf_free(&line);
 }

@@ -19,7 +19,7 @@ enum as_paint { AS_PAINT_PLAIN, AS_PAINT_MONO, AS_PAINT_COLOUR };
 enum as_ink {
 	AS_INK_NONE, AS_INK_TITLE, AS_INK_SPINE, AS_INK_FURNITURE,
 	AS_INK_LEFT_ROW, AS_INK_RIGHT_ROW,  /* rows of one side only */
-	AS_INK_FORMAT, AS_INK_CHANGED, AS_INK_LEFT_WORDS, AS_INK_RIGHT_WORDS, AS_INK_MOVED,
+	AS_INK_FORMAT, AS_INK_CHANGED, AS_INK_LEFT_WORDS, AS_INK_RIGHT_WORDS, AS_INK_MOVED, AS_INK_DISCREPANCY,
 	AS_INKS
 };
 enum as_ink as_paint_ink(enum as_segment_kind kind, bool right);
@@ -29,5 +29,10 @@ enum as_ink as_paint_ink(enum as_segment_kind kind, bool right);
 size_t as_paint_text(struct as_buf *out, enum as_paint paint, enum as_ink ink, const char *text, struct as_span span);
 /* Appends words of the program itself as they are. */
 void as_paint_own(struct as_buf *out, enum as_paint paint, enum as_ink ink, const char *words);
+
+/* Appends a line that explains a discrepancy: "! number: 412 / 421", a note
+ * with ". " instead; in its safe form, cut to `cells`. */
+void as_paint_discrepancy(struct as_buf *out, enum as_paint paint, const struct as_discrepancy *discrepancy,
+			  size_t cells);
 
 #endif

@@ -243,6 +243,10 @@ void as_pair_layout_free(struct as_pair_layout *layout)
 
 const char *as_row_spine(const struct as_row *row, bool ascii)
 {
+	static const char *const discrepant[2][AS_RELATIONS][2] = {
+		{[AS_FORMAT] = {"!≈", "!Ͻ"}, [AS_EDITED] = {"!~", "!Ͻ"}},
+		{[AS_FORMAT] = {"!-", "!)"}, [AS_EDITED] = {"!~", "!)"}},
+	};
 	static const char *const spines[2][AS_RELATIONS][2] = {
 		{
 			[AS_SAME] = {" =", "Ͻ="},
@@ -261,5 +265,7 @@ const char *as_row_spine(const struct as_row *row, bool ascii)
 			[AS_RIGHT_ONLY] = {" >", " >"},
 		},
 	};
+	if (row->discrepant && discrepant[ascii][row->relation][row->moved])
+		return discrepant[ascii][row->relation][row->moved];
 	return spines[ascii][row->relation][row->moved];
 }

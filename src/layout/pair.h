@@ -86,7 +86,8 @@ void as_pair_layout_free(struct as_pair_layout *layout);
 size_t as_pair_layout_row_of(const struct as_pair_layout *layout, size_t row);
 
 /* The two-cell spine of a row: moved mark and relation mark, as in the compare
- * view ("Ͻ~", " =", "‹ ", ASCII when `ascii`).  Borrowed. */
+ * view ("Ͻ~", " =", "‹ ", ASCII when `ascii`).  With a discrepancy "!" stands
+ * first: "!~", "!Ͻ".  Borrowed. */
 const char *as_row_spine(const struct as_row *row, bool ascii);
 
 #endif

@@ -291,6 +291,16 @@ static void add_folded(struct printer *printer, const struct as_pair_row *row)
 	as_buf_free(&text);
 }
 
+static void add_discrepancies(struct printer *printer, const struct as_row *row)
+{
+	for (size_t i = 0; i < row->discrepancies_count; i++) {
+		add_spaces(printer->out, printer->digits + 1);
+		as_paint_discrepancy(printer->out, printer->options->paint,
+				     &printer->comparison->discrepancies[row->first_discrepancy + i],
+				     printer->width - printer->digits - 1);
+	}
+}
+
 void as_side_write(struct as_buf *out, const struct as_comparison *comparison, const struct as_side_options *options)
 {
 	struct printer printer = {.out = out, .comparison = comparison, .options = options};
@@ -305,6 +315,9 @@ void as_side_write(struct as_buf *out, const struct as_comparison *comparison, c
 			add_one_column(&printer, line);
 		else
 			add_two_columns(&printer, line);
+		bool last = i + 1 == printer.layout.lines_count || printer.layout.lines[i + 1].row != line->row;
+		if (last && !row->folded)
+			add_discrepancies(&printer, &comparison->rows[row->row]);
 	}
 	add_rule(&printer);
 	add_summary(&printer);

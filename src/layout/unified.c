@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/unified.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -245,6 +246,9 @@ static void add_block(struct printer *printer, const struct as_row *row)
 				  printer->lead == LEFT ? row->left.span : row->right.span);
 		end_line(printer);
 	}
+	for (size_t i = 0; i < row->discrepancies_count; i++)
+		as_paint_discrepancy(printer->out, printer->options->paint,
+				     &printer->comparison->discrepancies[row->first_discrepancy + i], SIZE_MAX);
 }
 
 static void add_folded(struct printer *printer, const struct as_pair_row *row)

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "session/name.h"
+#include "align/name.h"
+#include "align/speech.h"
+#include "align/wordlists.h"
 #include "session/object.h"
-#include "session/speech.h"
-#include "session/wordlists.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 

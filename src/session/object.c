@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "session/name.h"
+#include "align/name.h"
 #include "text/grapheme.h"
 #include "text/letter.h"
 #include "text/sentence.h"

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/rulefiles.h"
 #include "session/sidecar.h"
 #include "session/state.h"
 
@@ -80,6 +81,20 @@ static char *annotator_name(const char *given)
 
 /* ---- open and close */
 
+/* A mistake in the user's rules does not stop the reading. */
+static void load_rules(struct as_session *session)
+{
+	struct as_error err = AS_ERROR_INIT;
+	if (!as_rulefiles_load(&session->rules, &err))
+		session->rules_trouble = as_strdup(as_error_text(&err));
+	as_error_clear(&err);
+}
+
+const char *as_session_rules_trouble(const struct as_session *session)
+{
+	return session->rules_trouble;
+}
+
 bool as_session_open(struct as_session **out, const struct as_session_options *options, struct as_error *err)
 {
 	struct as_session *session = as_calloc(1, sizeof *session);
@@ -101,6 +116,7 @@ bool as_session_open(struct as_session **out, const struct as_session_options *o
 	}
 	session->annotator = annotator_name(options->annotator);
 	as_session_load_tags(session);
+	load_rules(session);
 	as_session_open_sidecar(session, options);
 	*out = session;
 	return true;
@@ -111,6 +127,8 @@ void as_session_close(struct as_session *session)
 	if (!session)
 		return;
 	as_session_free_pairs(session);
+	as_rules_free(&session->rules);
+	free(session->rules_trouble);
 	as_session_free_slots(session);
 	as_session_free_sidecar(session);
 	as_index_free(session->index);

@@ -95,6 +95,9 @@ size_t as_session_parallels(struct as_carrier **out, struct as_session *session,
 /* The comparison, computed on first use; borrowed, valid until the session closes. */
 const struct as_comparison *as_session_compare(struct as_session *session, size_t left, size_t right,
 					       struct as_error *err);
+/* The mistake in a file of the user's rules (session/rulefiles.h), NULL when
+ * there is none; discrepancies are found by the other rules then. */
+const char *as_session_rules_trouble(const struct as_session *session);
 /* Whether the file changed on disk since it was read (checked at most once a second). */
 bool as_session_doc_changed(struct as_session *session, size_t doc);
 

@@ -8,6 +8,7 @@
 #ifndef AS_SESSION_STATE_H
 #define AS_SESSION_STATE_H
 
+#include "align/rules.h"
 #include "align/tokens.h"
 #include "base/arena.h"
 #include "corpus/corpus.h"
@@ -108,6 +109,8 @@ struct as_session {
 
 	struct as_kept_pair **pairs;   /* owned; pointers, since comparisons are handed out */
 	size_t pairs_count, pairs_cap;
+	struct as_rules rules;    /* for discrepancies */
+	char *rules_trouble;      /* NULL when all is well */
 
 	char *sidecar;
 	char *sidecar_trouble;    /* NULL when all is well */

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "align/discrepancy.h"
 #include "base/i18n.h"
 #include "corpus/corpus.h"
+#include "session/rulefiles.h"
 
 bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err)
 {
@@ -16,12 +18,15 @@ bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err)
 }
 
 /* A lexicon of its own: the result depends on the two documents alone. */
-void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right)
+void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right,
+		       const struct as_rules *rules)
 {
 	as_lexicon_init(&versus->lexicon);
 	as_tokens_prepare(&versus->tokens[0], left, &versus->lexicon);
 	as_tokens_prepare(&versus->tokens[1], right, &versus->lexicon);
 	as_compare(&versus->comparison, &versus->tokens[0], &versus->tokens[1], &versus->lexicon);
+	if (rules)
+		as_discrepancies_find(&versus->comparison, &versus->lexicon, rules);
 }
 
 bool as_versus_open(struct as_versus *versus, const char *left, const char *right, struct as_error *err)
@@ -36,8 +41,16 @@ bool as_versus_open(struct as_versus *versus, const char *left, const char *righ
 		as_doc_free(&versus->docs[1]);
 		return false;
 	}
-	as_versus_compare(versus, &versus->docs[0], &versus->docs[1]);
-	return true;
+	struct as_rules rules;
+	bool ok = as_rulefiles_load(&rules, err);
+	if (ok)
+		as_versus_compare(versus, &versus->docs[0], &versus->docs[1], &rules);
+	as_rules_free(&rules);
+	if (!ok) {
+		as_doc_free(&versus->docs[0]);
+		as_doc_free(&versus->docs[1]);
+	}
+	return ok;
 }
 
 void as_versus_free(struct as_versus *versus)

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "align/compare.h"
+#include "align/rules.h"
 #include "align/tokens.h"
 #include "base/error.h"
 #include "model/doc.h"
@@ -19,10 +20,13 @@ struct as_versus {
 
 /* Reads one document outside any corpus, with words and hash; "-" is standard input. */
 bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err);
-/* Reads and compares two files; one of them may be "-". */
+/* Reads and compares two files, by the program's rules and the user's; one of
+ * them may be "-". */
 bool as_versus_open(struct as_versus *versus, const char *left, const char *right, struct as_error *err);
-/* Compares two documents, which are borrowed. */
-void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right);
+/* Compares two documents, which are borrowed; finds discrepancies by `rules`,
+ * or leaves that out when they are NULL. */
+void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right,
+		       const struct as_rules *rules);
 void as_versus_free(struct as_versus *versus);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who says something in a passage: verbs of saying with their subjects, and
  * what stands between quotation marks. */
-#ifndef AS_SESSION_SPEECH_H
-#define AS_SESSION_SPEECH_H
+#ifndef AS_ALIGN_SPEECH_H
+#define AS_ALIGN_SPEECH_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session/name.h"
+#include "align/name.h"
 
 #include <string.h>
 
-#include "session/wordlists.h"
+#include "align/wordlists.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words that guesses rest on, a table a language.  Data only; a word is
- * looked up in all languages at once, without regard to ASCII case. */
-#ifndef AS_SESSION_WORDLISTS_H
-#define AS_SESSION_WORDLISTS_H
+/* The words that reading for speakers and names rests on, made from the rules
+ * of all languages (src/align/rules).  A word is looked up in all of them at
+ * once, without regard to ASCII case. */
+#ifndef AS_ALIGN_WORDLISTS_H
+#define AS_ALIGN_WORDLISTS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session/speech.h"
+#include "align/speech.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/mem.h"
-#include "session/name.h"
-#include "session/wordlists.h"
+#include "align/name.h"
+#include "align/wordlists.h"
 #include "text/letter.h"
 #include "text/utf8.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names in running text: runs of capitalised words with what joins them. */
-#ifndef AS_SESSION_NAME_H
-#define AS_SESSION_NAME_H
+#ifndef AS_ALIGN_NAME_H
+#define AS_ALIGN_NAME_H
 
 #include <stdbool.h>
 #include <stddef.h>

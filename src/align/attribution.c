@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/attribution.h"
+
+#include "align/names.h"
+#include "base/i18n.h"
+
+/* Words of the strand that lie in the span. */
+static struct as_reach words_in(const struct as_strand *strand, struct as_span span)
+{
+	struct as_reach reach = {0, 0};
+	while (reach.first < strand->count && strand->words[reach.first].span.start < span.start)
+		reach.first++;
+	reach.end = reach.first;
+	while (reach.end < strand->count && strand->words[reach.end].span.start < span.end)
+		reach.end++;
+	return reach;
+}
+
+/* The attributions of a side that stand in the row: [first, end) of its items. */
+static struct as_reach items_in_row(const struct as_scrutiny *scrutiny, int side)
+{
+	const struct as_speech *speech = scrutiny->speech[side];
+	struct as_span span = side ? scrutiny->row->right.span : scrutiny->row->left.span;
+	struct as_reach items = {0, 0};
+	while (items.first < speech->count && speech->items[items.first].verb.start < span.start)
+		items.first++;
+	items.end = items.first;
+	while (items.end < speech->count && speech->items[items.end].verb.end <= span.end)
+		items.end++;
+	return items;
+}
+
+/* A subject that is a name, not an office or a pronoun. */
+static bool is_name(const struct as_strand *strand, struct as_reach words)
+{
+	for (uint32_t at = words.first; at < words.end; at++)
+		if (as_names_is_name(strand, at) || (strand->words[at].capital && words.end - words.first > 1))
+			return true;
+	return words.end == words.first + 1 && strand->words[words.first].capital &&
+	       !as_strand_is(strand, words.first, AS_RULE_TITLE) && !as_strand_is(strand, words.first, AS_RULE_OPENER);
+}
+
+static void compare_speakers(struct as_scrutiny *scrutiny, const struct as_attribution *l,
+			     const struct as_attribution *r)
+{
+	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
+	if (l->pronoun || r->pronoun)
+		return;
+	struct as_reach who[2] = {words_in(left, l->subject), words_in(right, r->subject)};
+	if (who[0].first == who[0].end || who[1].first == who[1].end || !is_name(left, who[0]) || !is_name(right, who[1]))
+		return;
+	if (as_names_may_agree(scrutiny->side, who[0], who[1]) ||
+	    as_names_is_known(left, who[0]) != as_names_is_known(right, who[1]))
+		return;
+	struct as_span spans[2] = {l->subject, r->subject};
+	if (!as_scrutiny_has(scrutiny, 0, spans[0]))
+		as_scrutiny_add(scrutiny, AS_DIFFERS_ATTRIBUTION, _("said by"), spans, NULL);
+}
+
+/* Whether the verbs of both are linked, or one saying stands on each side. */
+static bool is_one_saying(const struct as_scrutiny *scrutiny, const struct as_attribution *l,
+			  const struct as_attribution *r, bool alone)
+{
+	struct as_reach verb = words_in(&scrutiny->side[0], l->verb), other = words_in(&scrutiny->side[1], r->verb);
+	if (verb.first == verb.end || other.first == other.end)
+		return false;
+	uint32_t link = scrutiny->side[0].words[verb.first].link;
+	return link == other.first || (alone && link == AS_NO_FELLOW);
+}
+
+void as_attribution_compare(struct as_scrutiny *scrutiny)
+{
+	if (!scrutiny->speech[0] || !scrutiny->speech[1])
+		return;
+	struct as_reach items[2] = {items_in_row(scrutiny, 0), items_in_row(scrutiny, 1)};
+	bool alone = items[0].end - items[0].first == 1 && items[1].end - items[1].first == 1;
+	for (uint32_t i = items[0].first; i < items[0].end; i++)
+		for (uint32_t j = items[1].first; j < items[1].end; j++) {
+			const struct as_attribution *l = &scrutiny->speech[0]->items[i], *r = &scrutiny->speech[1]->items[j];
+			if (is_one_saying(scrutiny, l, r, alone))
+				compare_speakers(scrutiny, l, r);
+		}
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/discrepancy.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/attribution.h"
+#include "align/figures.h"
+#include "align/names.h"
+#include "align/negation.h"
+#include "align/quotes.h"
+#include "align/scrutiny.h"
+#include "base/mem.h"
+
+/* What is read of the documents while rows are looked at. */
+struct search {
+	struct as_comparison *comparison;
+	const struct as_lexicon *lexicon;
+	const struct as_language *languages[2];
+	struct as_speech **speech[2]; /* by passage; NULL: not read yet */
+	size_t cap;
+};
+
+/* In this order: what an earlier one has told, the later ones leave alone. */
+static void (*const comparers[])(struct as_scrutiny *) = {
+	as_quotes_compare, as_attribution_compare, as_figures_compare, as_negation_compare, as_names_compare,
+};
+
+/* Each passage is read once, however many rows it has. */
+static const struct as_speech *speech_of(struct search *search, int side, const struct as_side *place)
+{
+	struct as_speech **slot = &search->speech[side][place->passage];
+	if (!*slot) {
+		const struct as_tokens *tokens = side ? search->comparison->right : search->comparison->left;
+		*slot = as_calloc(1, sizeof **slot);
+		as_speech_read(*slot, tokens->doc, (size_t)place->passage);
+		as_words_free(&(*slot)->words);
+	}
+	return *slot;
+}
+
+static bool has_speech(const struct as_strand *strand, struct as_span span)
+{
+	const char *text = strand->doc->text + span.start;
+	size_t len = as_span_length(span);
+	if (memchr(text, '"', len) || memmem(text, len, "\xe2\x80", 2) || memchr(text, 0xc2, len) || memchr(text, 0xe3, len))
+		return true;
+	for (uint32_t i = 0; i < strand->count; i++)
+		if (as_strand_is(strand, i, AS_RULE_SPEECH) || as_strand_is(strand, i, AS_RULE_ATTRIBUTION))
+			return true;
+	return false;
+}
+
+static int by_left(const void *a, const void *b)
+{
+	const struct as_discrepancy *x = a, *y = b;
+	if (x->left.start != y->left.start)
+		return x->left.start < y->left.start ? -1 : 1;
+	return x->right.start == y->right.start ? (int)x->kind - (int)y->kind : x->right.start < y->right.start ? -1 : 1;
+}
+
+static void search_row(struct search *search, struct as_row *row)
+{
+	struct as_comparison *comparison = search->comparison;
+	struct as_arena arena = {0};
+	struct as_scrutiny scrutiny = {
+		.comparison = comparison, .row = row, .cap = &search->cap,
+		.first = comparison->discrepancies_count, .arena = &arena,
+	};
+	as_strands_read(scrutiny.side, comparison, row, search->lexicon, search->languages, &arena);
+	if (has_speech(&scrutiny.side[0], row->left.span) && has_speech(&scrutiny.side[1], row->right.span)) {
+		scrutiny.speech[0] = speech_of(search, 0, &row->left);
+		scrutiny.speech[1] = speech_of(search, 1, &row->right);
+	}
+	for (size_t i = 0; i < sizeof comparers / sizeof *comparers; i++)
+		comparers[i](&scrutiny);
+	as_arena_free(&arena);
+	row->first_discrepancy = scrutiny.first;
+	row->discrepancies_count = comparison->discrepancies_count - scrutiny.first;
+	if (row->discrepancies_count > 1)
+		qsort(comparison->discrepancies + scrutiny.first, row->discrepancies_count,
+		      sizeof *comparison->discrepancies, by_left);
+	for (size_t i = scrutiny.first; i < comparison->discrepancies_count; i++)
+		if (!comparison->discrepancies[i].note) {
+			row->discrepant = true;
+			comparison->summary.discrepancies++;
+		}
+}
+
+static void free_speech(struct as_speech **speech, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (speech[i]) {
+			as_speech_free(speech[i]);
+			free(speech[i]);
+		}
+	free(speech);
+}
+
+void as_discrepancies_find(struct as_comparison *comparison, const struct as_lexicon *lexicon,
+			   const struct as_rules *rules)
+{
+	const struct as_tokens *tokens[2] = {comparison->left, comparison->right};
+	struct search search = {.comparison = comparison, .lexicon = lexicon};
+	if (!rules->count)
+		return;
+	for (int s = 0; s < 2; s++) {
+		search.languages[s] = as_strand_language(tokens[s], lexicon, rules);
+		search.speech[s] = as_calloc(tokens[s]->doc->passages_count + 1, sizeof *search.speech[s]);
+	}
+	for (size_t i = 0; i < comparison->rows_count; i++) {
+		struct as_row *row = &comparison->rows[i];
+		if (!row->furniture && row->ops_count && (row->relation == AS_EDITED || row->relation == AS_FORMAT))
+			search_row(&search, row);
+	}
+	for (int s = 0; s < 2; s++)
+		free_speech(search.speech[s], tokens[s]->doc->passages_count);
+}

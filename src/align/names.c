@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/names.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+enum {
+	STEM = 4,         /* letters that two forms of a name share at least */
+	NEAR = 6,         /* words that differ around two names that are still at one place */
+	RUN_LIMIT = 8,    /* words of a name */
+};
+
+static bool is_known(const struct as_strand *strand, uint32_t at)
+{
+	return as_strand_is(strand, at, AS_RULE_SAME);
+}
+
+static bool is_plain_gap(const struct as_strand *strand, uint32_t at)
+{
+	return at + 1 < strand->count && !as_strand_gap_has(strand, at, ",;:()\"!?");
+}
+
+bool as_names_is_name(const struct as_strand *strand, uint32_t at)
+{
+	static const enum as_rule_class others[] = {
+		AS_RULE_TITLE, AS_RULE_OFFICE, AS_RULE_MONTH, AS_RULE_WEEKDAY, AS_RULE_COMMON, AS_RULE_NUMBER,
+		AS_RULE_SCALE, AS_RULE_PRONOUN, AS_RULE_NEGATION, AS_RULE_MODAL, AS_RULE_ORDINAL, AS_RULE_UNIT,
+	};
+	const struct as_strand_word *word = &strand->words[at];
+	if (!word->capital || as_span_length(word->span) < 2)
+		return false;
+	if (is_known(strand, at))
+		return true;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (as_strand_is(strand, at, others[i]))
+			return false;
+	bool next = is_plain_gap(strand, at) && strand->words[at + 1].capital;
+	bool before = at > 0 && is_plain_gap(strand, at - 1) && strand->words[at - 1].capital;
+	if (strand->language->nouns_capitalised)
+		return before || (next && !word->initial);
+	if (strand->title_case)
+		return false;
+	if (!word->initial)
+		return true;
+	return !as_strand_is(strand, at, AS_RULE_OPENER) &&
+	       (next || (at + 1 < strand->count && as_strand_is(strand, at + 1, AS_RULE_SPEECH)));
+}
+
+/* The name around a word of it. */
+static struct as_reach run_around(const struct as_strand *strand, uint32_t at)
+{
+	struct as_reach run = {at, at + 1};
+	while (run.first > 0 && run.end - run.first < RUN_LIMIT && is_plain_gap(strand, run.first - 1) &&
+	       as_names_is_name(strand, run.first - 1))
+		run.first--;
+	while (run.end < strand->count && run.end - run.first < RUN_LIMIT && is_plain_gap(strand, run.end - 1) &&
+	       as_names_is_name(strand, run.end))
+		run.end++;
+	return run;
+}
+
+/* ---- whether two names are one */
+
+static size_t bare_length(const struct as_form *form)
+{
+	return form->len > STEM && form->text[form->len - 1] == 's' ? form->len - 1 : form->len;
+}
+
+/* Forms of one name by the endings of the language; a possessive s aside. */
+static bool is_form_of(const struct as_language *language, const struct as_form *a, const struct as_form *b)
+{
+	size_t stem = 0, lens[2] = {a->len, b->len}, bare[2] = {bare_length(a), bare_length(b)};
+	while (stem < lens[0] && stem < lens[1] && a->text[stem] == b->text[stem])
+		stem++;
+	if (stem < STEM)
+		return false;
+	if (stem >= bare[0] && stem >= bare[1])
+		return true;
+	for (size_t i = 0; i < language->endings_count; i++) {
+		const char *pair = language->endings[i].value, *slash = strchr(pair, '/');
+		size_t first = (size_t)(slash - pair), second = strlen(slash + 1);
+		for (int swap = 0; swap < 2; swap++) {
+			const struct as_form *x = swap ? b : a, *y = swap ? a : b;
+			for (int s = 0; s < 4; s++) { /* with and without the s of each */
+				size_t xlen = s & 1 ? bare_length(x) : x->len, ylen = s & 2 ? bare_length(y) : y->len;
+				if (xlen < first + STEM - 1 || ylen < second || xlen - first != ylen - second)
+					continue;
+				if (!memcmp(x->text, y->text, xlen - first) &&
+				    !memcmp(x->text + xlen - first, pair, first) &&
+				    !memcmp(y->text + ylen - second, slash + 1, second))
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* "Ttrault" for "Tétrault": letters outside ASCII were lost. */
+static bool is_stripped(const struct as_strand *with, uint32_t at, const struct as_form *without)
+{
+	struct as_span span = with->words[at].span;
+	size_t matched = 0;
+	bool lost = false;
+	for (size_t i = span.start; i < span.end; i++) {
+		unsigned char byte = (unsigned char)with->doc->text[i];
+		if (byte >= 0x80) {
+			lost = true;
+			continue;
+		}
+		if (byte >= 'A' && byte <= 'Z')
+			byte = (unsigned char)(byte + 'a' - 'A');
+		if (matched == without->len || without->text[matched++] != (char)byte)
+			return false;
+	}
+	return lost && matched == without->len;
+}
+
+static bool is_same_thing(const struct as_strand strands[2], uint32_t l, uint32_t r)
+{
+	uint32_t end;
+	const struct as_rule *a = as_strand_match(&strands[0], l, AS_RULE_SAME, &end);
+	const struct as_rule *b = as_strand_match(&strands[1], r, AS_RULE_SAME, &end);
+	return a && b && !strcmp(a->value, b->value);
+}
+
+/* Known under names of their own, and not the same: no likeness counts. */
+static bool are_apart(const struct as_strand strands[2], uint32_t l, uint32_t r)
+{
+	return is_known(&strands[0], l) && is_known(&strands[1], r) && !is_same_thing(strands, l, r);
+}
+
+bool as_names_may_agree(const struct as_strand strands[2], struct as_reach left, struct as_reach right)
+{
+	for (uint32_t l = left.first; l < left.end; l++)
+		for (uint32_t r = right.first; r < right.end; r++) {
+			const struct as_form *a = strands[0].words[l].form, *b = strands[1].words[r].form;
+			if (as_strand_is(&strands[0], l, AS_RULE_CONNECTOR) || are_apart(strands, l, r))
+				continue;
+			if (strands[0].words[l].id == strands[1].words[r].id || is_same_thing(strands, l, r) ||
+			    is_form_of(strands[0].language, a, b) || is_stripped(&strands[0], l, b) ||
+			    is_stripped(&strands[1], r, a))
+				return true;
+		}
+	return false;
+}
+
+bool as_names_is_known(const struct as_strand *strand, struct as_reach words)
+{
+	for (uint32_t at = words.first; at < words.end; at++)
+		if (is_known(strand, at))
+			return true;
+	return false;
+}
+
+/* ---- names in one place */
+
+static bool is_free_name(const struct as_strand *strand, uint32_t at)
+{
+	return strand->words[at].link == AS_NO_FELLOW && as_names_is_name(strand, at);
+}
+
+/* The unlinked words of a name from `at` on. */
+static struct as_reach free_run(const struct as_strand *strand, uint32_t at, uint32_t limit)
+{
+	struct as_reach run = {at, at + 1};
+	while (run.end < limit && is_plain_gap(strand, run.end - 1) && is_free_name(strand, run.end))
+		run.end++;
+	return run;
+}
+
+/* Whether both fill their places, or touch the same neighbour. */
+static bool is_one_place(const struct as_scrutiny *scrutiny, struct as_reach l, struct as_reach r)
+{
+	bool mine[2], others[2];
+	struct as_reach place = as_strand_place(scrutiny->side, 0, l, mine);
+	struct as_reach back = as_strand_place(scrutiny->side, 1, r, others);
+	return (mine[0] && others[0]) || (mine[1] && others[1]) ||
+	       (place.end - place.first <= NEAR && back.end - back.first <= NEAR);
+}
+
+static void compare_at(struct as_scrutiny *scrutiny, struct as_reach l)
+{
+	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
+	bool close[2];
+	struct as_reach place = as_strand_place(scrutiny->side, 0, l, close);
+	for (uint32_t at = place.first; at < place.end; at++) {
+		if (!is_free_name(right, at))
+			continue;
+		struct as_reach r = free_run(right, at, place.end);
+		struct as_reach whole[2] = {run_around(left, l.first), run_around(right, r.first)};
+		if (!is_one_place(scrutiny, l, r) || as_names_may_agree(scrutiny->side, l, r) ||
+		    as_names_may_agree(scrutiny->side, l, whole[1]) || as_names_may_agree(scrutiny->side, whole[0], r))
+			return;
+		struct as_span spans[2] = {as_strand_span(left, l.first, l.end), as_strand_span(right, r.first, r.end)};
+		struct as_span shown[2] = {as_strand_span(left, whole[0].first, whole[0].end),
+					   as_strand_span(right, whole[1].first, whole[1].end)};
+		if (!as_scrutiny_has(scrutiny, 0, spans[0]) && !as_scrutiny_has(scrutiny, 1, spans[1]))
+			as_scrutiny_add(scrutiny, AS_DIFFERS_NAME, _("name"), spans, shown);
+		return;
+	}
+}
+
+/* ---- words that capitals make another: "US" and "us" */
+
+static bool is_all_capitals(const struct as_strand *strand, uint32_t at)
+{
+	struct as_span span = strand->words[at].span;
+	for (size_t i = span.start; i < span.end; i++)
+		if (strand->doc->text[i] >= 'a' && strand->doc->text[i] <= 'z')
+			return false;
+	return true;
+}
+
+/* Whether the words around are in capitals, too. */
+static bool is_shouted(const struct as_strand *strand, uint32_t at)
+{
+	uint32_t shouted = 0, words = 0;
+	for (uint32_t i = at > 3 ? at - 3 : 0; i < strand->count && i < at + 4; i++) {
+		words++;
+		shouted += is_all_capitals(strand, i);
+	}
+	return shouted * 2 > words;
+}
+
+static void compare_capitals(struct as_scrutiny *scrutiny, uint32_t l)
+{
+	const struct as_strand *strands = scrutiny->side;
+	uint32_t r = strands[0].words[l].link, at[2] = {l, r};
+	if (r >= AS_GLUED || strands[0].words[l].capital == strands[1].words[r].capital)
+		return;
+	int upper = strands[1].words[r].capital;
+	const struct as_strand *strand = &strands[upper];
+	if (!as_strand_is(strand, at[upper], AS_RULE_CAPITALS) || !is_all_capitals(strand, at[upper]) ||
+	    is_shouted(strand, at[upper]))
+		return;
+	struct as_span spans[2] = {strands[0].words[l].span, strands[1].words[r].span};
+	if (!as_scrutiny_has(scrutiny, 0, spans[0]))
+		as_scrutiny_add(scrutiny, AS_DIFFERS_NAME, _("name"), spans, NULL);
+}
+
+void as_names_compare(struct as_scrutiny *scrutiny)
+{
+	const struct as_strand *left = &scrutiny->side[0];
+	for (uint32_t at = 0; at < left->count; at++) {
+		if (left->words[at].link != AS_NO_FELLOW) {
+			compare_capitals(scrutiny, at);
+		} else if (as_names_is_name(left, at)) {
+			struct as_reach run = free_run(left, at, left->count);
+			compare_at(scrutiny, run);
+			at = run.end - 1;
+		}
+	}
+}

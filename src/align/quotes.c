@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "align/quotes.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+enum { AROUND = 2 }; /* words shown on both sides of what changed */
+
+/* Which words stand between quotation marks, by number of the quotation;
+ * 0: none. */
+struct quoting {
+	const struct as_strand *strand;
+	uint32_t *of;
+};
+
+/* What changed of one quotation: words of both sides. */
+struct change {
+	bool inside, cut;
+	struct as_reach words[2];
+};
+
+static struct quoting read_quoting(const struct as_scrutiny *scrutiny, int side)
+{
+	const struct as_strand *strand = &scrutiny->side[side];
+	const struct as_speech *speech = scrutiny->speech[side];
+	struct quoting quoting = {strand, AS_NEW_ARRAY(scrutiny->arena, uint32_t, strand->count + 1)};
+	for (uint32_t i = 0; i < strand->count; i++) {
+		const struct as_span *quote = as_speech_quote_at(speech, strand->words[i].span.start);
+		quoting.of[i] = quote ? (uint32_t)(quote - speech->quotes) + 1 : 0;
+	}
+	return quoting;
+}
+
+/* In an editor's brackets. */
+static bool is_bracketed(const struct as_strand *strand, uint32_t at)
+{
+	const char *text = strand->doc->text;
+	for (size_t i = strand->words[at].span.start; i > 0 && strand->words[at].span.start - i < 64; i--) {
+		if (text[i - 1] == '[')
+			return true;
+		if (text[i - 1] == ']' || text[i - 1] == '\n')
+			return false;
+	}
+	return false;
+}
+
+static bool is_matched(const struct quoting quoting[2], int side, uint32_t at)
+{
+	const struct as_strand_word *word = &quoting[side].strand->words[at];
+	return word->link == AS_GLUED || (word->link != AS_NO_FELLOW && quoting[!side].of[word->link]);
+}
+
+static void widen(struct as_reach *reach, uint32_t first, uint32_t end)
+{
+	if (reach->first == reach->end) {
+		*reach = (struct as_reach){first, end};
+		return;
+	}
+	if (first < reach->first)
+		reach->first = first;
+	if (end > reach->end)
+		reach->end = end;
+}
+
+/* Quoted words in [first, end) without a fellow between quotation marks. */
+static uint32_t count_unmatched(const struct quoting quoting[2], int side, uint32_t first, uint32_t end, bool *bracketed)
+{
+	uint32_t count = 0;
+	for (uint32_t i = first; i < end; i++) {
+		if (!quoting[side].of[i] || is_matched(quoting, side, i))
+			continue;
+		count++;
+		*bracketed = *bracketed || is_bracketed(quoting[side].strand, i);
+	}
+	return count;
+}
+
+/* Between two matched words that follow one another on the left. */
+static void compare_between(struct change *change, const struct quoting quoting[2], uint32_t l0, uint32_t l1)
+{
+	const struct as_strand_word *words = quoting[0].strand->words;
+	uint32_t r0 = words[l0].link, r1 = words[l1].link;
+	bool bracketed = false;
+	if (r0 >= AS_GLUED || r1 >= AS_GLUED)
+		return;
+	if (r1 < r0) {
+		change->inside = true;
+		widen(&change->words[0], l0, l1 + 1);
+		widen(&change->words[1], r1, r0 + 1);
+		return;
+	}
+	uint32_t left = count_unmatched(quoting, 0, l0 + 1, l1, &bracketed);
+	uint32_t right = count_unmatched(quoting, 1, r0 + 1, r1, &bracketed);
+	if ((!left && !right) || bracketed)
+		return;
+	bool both = left && right;
+	change->inside = true;
+	widen(&change->words[0], l0 + both, l1 + !both);
+	widen(&change->words[1], r0 + both, r1 + !both);
+}
+
+/* Before the first matched word, or after the last (`step` 1). */
+static void compare_end(struct change *change, const struct quoting quoting[2], uint32_t l, int step)
+{
+	uint32_t at[2] = {l, quoting[0].strand->words[l].link}, width[2] = {0, 0};
+	bool bracketed = false;
+	if (at[1] >= AS_GLUED)
+		return;
+	for (int s = 0; s < 2; s++) {
+		uint32_t quote = quoting[s].of[at[s]];
+		for (uint32_t i = at[s]; step < 0 ? i > 0 : i + 1 < quoting[s].strand->count;) {
+			i = step < 0 ? i - 1 : i + 1;
+			if (quoting[s].of[i] != quote || is_matched(quoting, s, i))
+				break;
+			bracketed = bracketed || is_bracketed(quoting[s].strand, i);
+			width[s]++;
+		}
+	}
+	if (bracketed || (!width[0] && !width[1]))
+		return;
+	if (!width[0] || !width[1]) {
+		change->cut = true;
+		return;
+	}
+	change->inside = true;
+	for (int s = 0; s < 2; s++)
+		widen(&change->words[s], step < 0 ? at[s] - width[s] : at[s] + 1,
+		      step < 0 ? at[s] : at[s] + 1 + width[s]);
+}
+
+/* The changed words with a few around them, not beyond the quotation. */
+static struct as_span shown(const struct quoting *quoting, struct as_reach words)
+{
+	uint32_t quote = quoting->of[words.first];
+	for (int i = 0; i < AROUND && words.first > 0 && quoting->of[words.first - 1] == quote; i++)
+		words.first--;
+	quote = quoting->of[words.end - 1];
+	for (int i = 0; i < AROUND && words.end < quoting->strand->count && quoting->of[words.end] == quote; i++)
+		words.end++;
+	return as_strand_span(quoting->strand, words.first, words.end);
+}
+
+/* The whole quotation, as far as it stands in the row. */
+static struct as_reach quotation(const struct quoting *quoting, uint32_t at)
+{
+	struct as_reach words = {at, at + 1};
+	while (words.first > 0 && quoting->of[words.first - 1] == quoting->of[at])
+		words.first--;
+	while (words.end < quoting->strand->count && quoting->of[words.end] == quoting->of[at])
+		words.end++;
+	return words;
+}
+
+static void tell(struct as_scrutiny *scrutiny, const struct quoting quoting[2], const struct change *change,
+		 uint32_t matched)
+{
+	struct as_span spans[2], words[2];
+	struct as_reach whole[2] = {quotation(&quoting[0], matched),
+				    quotation(&quoting[1], quoting[0].strand->words[matched].link)};
+	for (int s = 0; s < 2; s++) {
+		struct as_reach reach = change->inside ? change->words[s] : whole[s];
+		spans[s] = as_strand_span(quoting[s].strand, reach.first, reach.end);
+		words[s] = change->inside ? shown(&quoting[s], reach) : spans[s];
+	}
+	const char *label = !change->inside ? _("quotation shortened")
+			    : change->cut   ? _("quoted words, shortened")
+					    : _("quoted words");
+	as_scrutiny_add(scrutiny, AS_DIFFERS_QUOTE, label, spans, words);
+	struct as_comparison *comparison = scrutiny->comparison;
+	comparison->discrepancies[comparison->discrepancies_count - 1].note = !change->inside;
+}
+
+/* One quotation of the left: words [first, end). */
+static void compare_quote(struct as_scrutiny *scrutiny, const struct quoting quoting[2], uint32_t first, uint32_t end)
+{
+	struct change change = {0};
+	uint32_t matched = 0, before = 0, one = first;
+	for (uint32_t at = first; at < end; at++) {
+		if (!is_matched(quoting, 0, at))
+			continue;
+		if (!matched++)
+			compare_end(&change, quoting, at, -1);
+		else
+			compare_between(&change, quoting, before, at);
+		before = at;
+		if (quoting[0].strand->words[at].link < AS_GLUED)
+			one = at;
+	}
+	if (!matched || quoting[0].strand->words[one].link >= AS_GLUED)
+		return;
+	compare_end(&change, quoting, before, 1);
+	struct as_reach other = quotation(&quoting[1], quoting[0].strand->words[one].link);
+	uint32_t shorter = other.end - other.first < end - first ? other.end - other.first : end - first;
+	if ((change.inside || change.cut) && matched * 2 >= shorter)
+		tell(scrutiny, quoting, &change, one);
+}
+
+void as_quotes_compare(struct as_scrutiny *scrutiny)
+{
+	if (!scrutiny->speech[0] || !scrutiny->speech[1] || !scrutiny->speech[0]->quotes_count ||
+	    !scrutiny->speech[1]->quotes_count)
+		return;
+	struct quoting quoting[2] = {read_quoting(scrutiny, 0), read_quoting(scrutiny, 1)};
+	for (uint32_t at = 0, end; at < scrutiny->side[0].count; at = end) {
+		end = at + 1;
+		if (!quoting[0].of[at])
+			continue;
+		end = quotation(&quoting[0], at).end;
+		compare_quote(scrutiny, quoting, at, end);
+	}
+}

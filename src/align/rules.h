@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known of a language: its words for numbers, units, days, months, its
+ * negations, modals, verbs of saying, names for one and the same thing.  Data:
+ * one file a language (src/align/rules), compiled in; files of the same form
+ * add to them or bring another language.
+ *
+ * A line is "class VALUE: item, item ..."; an item is a word or a few; "#"
+ * begins a comment.  The first line that says something is "language: CODE".
+ * Items compare folded (text/fold.h); one written with a capital is found only
+ * where the text has a capital, too ("May", not "may").
+ */
+#ifndef AS_ALIGN_RULES_H
+#define AS_ALIGN_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/map.h"
+
+enum as_rule_class {
+	AS_RULE_COMMON,     /* frequent words: tell the language of a document, weigh nothing */
+	AS_RULE_NUMBER,     /* VALUE: "seven" */
+	AS_RULE_ORDINAL,    /* VALUE: "seventh" */
+	AS_RULE_SCALE,      /* VALUE: "million" */
+	AS_RULE_UNIT,       /* VALUE is DIMENSION and FACTOR: "unit length 1000: kilometres" */
+	AS_RULE_HEDGE,      /* VALUE names what is alike: "hedge about: around, roughly" */
+	AS_RULE_WEEKDAY,    /* VALUE 1 to 7 */
+	AS_RULE_MONTH,      /* VALUE 1 to 12 */
+	AS_RULE_HALFDAY,    /* VALUE hours added: "halfday 12: p.m." */
+	AS_RULE_RELATIVE,   /* VALUE names the day or time meant: "yesterday" */
+	AS_RULE_NEGATION,   /* "not", "no intention" */
+	AS_RULE_NEGATIVE,   /* as good as a negation, but nothing by itself: "refused" */
+	AS_RULE_IDIOM,      /* negation only by its words: "not only" */
+	AS_RULE_PREFIX,     /* negates the word it begins: "un" */
+	AS_RULE_MODAL,      /* VALUE names what is alike: "modal will: will, would" */
+	AS_RULE_OPPOSITE,   /* VALUE names the pair, items "a/b": "rose/fell" */
+	AS_RULE_SAME,       /* VALUE names the thing: "same US: United States, Washington" */
+	AS_RULE_CAPITALS,   /* another word in capitals: "US", "WHO" */
+	AS_RULE_ENDING,     /* "x/y": names that end so are one: "e/ian" (Ukraine, Ukrainian) */
+	AS_RULE_NOUNS,      /* "capitalised": a capital does not make a name */
+	AS_RULE_DECIMAL,    /* "point" or "comma": before decimals; the other one groups thousands */
+	AS_RULE_SPEECH, AS_RULE_BETWEEN, AS_RULE_PRONOUN, AS_RULE_ARTICLE, AS_RULE_TITLE, AS_RULE_OFFICE,
+	AS_RULE_CONNECTOR, AS_RULE_OPENER, AS_RULE_STOP, AS_RULE_BODY, AS_RULE_ATTRIBUTION, /* see align/wordlists.h */
+	AS_RULE_CLASSES
+};
+
+/* What an item says; an item may say several things. */
+struct as_rule {
+	enum as_rule_class class;
+	bool capital;       /* only where the text has a capital */
+	uint8_t part;       /* of an OPPOSITE: which side */
+	const char *value;  /* in the rules' arena; "" without one; of a UNIT: its dimension */
+	double number;      /* value as a number; of a UNIT: its factor */
+	uint32_t next;      /* the item's next rule plus one; 0: none */
+};
+
+struct as_language {
+	const char *code;
+	struct as_map items;   /* folded words joined by one space -> first rule plus one; 0: begins a longer item */
+	struct as_rule *rules;
+	size_t rules_count, rules_cap;
+	struct as_rule *endings; /* of class ENDING: value is "x/y" */
+	size_t endings_count, endings_cap;
+	struct as_rule *prefixes;
+	size_t prefixes_count, prefixes_cap;
+	bool nouns_capitalised;
+	char decimal;          /* '.' or ',' */
+};
+
+struct as_rules {
+	struct as_arena arena;
+	struct as_language *languages; /* the first is taken when nothing tells */
+	size_t count, cap;
+};
+
+/* The rules that come with the program.  O(their text). */
+void as_rules_init(struct as_rules *rules);
+void as_rules_free(struct as_rules *rules);
+/* Adds a file's text; `name` stands in messages ("NAME:LINE: ...").  What
+ * stood before an error stays added. */
+bool as_rules_add(struct as_rules *rules, const char *name, const char *text, size_t len, struct as_error *err);
+
+/* The rules of the `len` bytes of folded words; NULL when there are none.
+ * `*longer` tells whether a longer item begins so. */
+const struct as_rule *as_rules_find(const struct as_language *language, const char *words, size_t len, bool *longer);
+const struct as_rule *as_rules_next(const struct as_language *language, const struct as_rule *rule);
+
+#endif
