@@ -31,29 +31,35 @@ static struct as_reach items_in_row(const struct as_scrutiny *scrutiny, int side
 }
 
 /* A subject that is a name, not an office or a pronoun. */
-static bool is_name(const struct as_strand *strand, struct as_reach words)
+static bool is_name(const struct as_strand *who)
 {
-	for (uint32_t at = words.first; at < words.end; at++)
-		if (as_names_is_name(strand, at) || (strand->words[at].capital && words.end - words.first > 1))
+	for (uint32_t at = 0; at < who->count; at++)
+		if (as_names_is_name(who, at) || (who->words[at].capital && who->count > 1))
 			return true;
-	return words.end == words.first + 1 && strand->words[words.first].capital &&
-	       !as_strand_is(strand, words.first, AS_RULE_TITLE) && !as_strand_is(strand, words.first, AS_RULE_OPENER);
+	return who->count == 1 && who->words[0].capital && !as_strand_is(who, 0, AS_RULE_TITLE) &&
+	       !as_strand_is(who, 0, AS_RULE_OPENER);
 }
 
+/* The subject may stand outside the row, in another piece of its sentence. */
 static void compare_speakers(struct as_scrutiny *scrutiny, const struct as_attribution *l,
 			     const struct as_attribution *r)
 {
-	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
+	const struct as_comparison *comparison = scrutiny->comparison;
+	struct as_span spans[2] = {l->subject, r->subject};
+	struct as_strand who[2];
 	if (l->pronoun || r->pronoun)
 		return;
-	struct as_reach who[2] = {words_in(left, l->subject), words_in(right, r->subject)};
-	if (who[0].first == who[0].end || who[1].first == who[1].end || !is_name(left, who[0]) || !is_name(right, who[1]))
+	for (int s = 0; s < 2; s++) {
+		as_strand_read(&who[s], s ? comparison->right : comparison->left, scrutiny->lexicon,
+			       scrutiny->side[s].language, spans[s], scrutiny->arena);
+		if (!is_name(&who[s]))
+			return;
+	}
+	struct as_reach all[2] = {{0, who[0].count}, {0, who[1].count}};
+	if (as_names_may_agree(who, all[0], all[1]) ||
+	    as_names_is_known(&who[0], all[0]) != as_names_is_known(&who[1], all[1]))
 		return;
-	if (as_names_may_agree(scrutiny->side, who[0], who[1]) ||
-	    as_names_is_known(left, who[0]) != as_names_is_known(right, who[1]))
-		return;
-	struct as_span spans[2] = {l->subject, r->subject};
-	if (!as_scrutiny_has(scrutiny, 0, spans[0]))
+	if (!as_scrutiny_has(scrutiny, 0, spans[0]) && !as_scrutiny_has(scrutiny, 1, spans[1]))
 		as_scrutiny_add(scrutiny, AS_DIFFERS_ATTRIBUTION, _("said by"), spans, NULL);
 }
 

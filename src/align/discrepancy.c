@@ -64,7 +64,7 @@ static void search_row(struct search *search, struct as_row *row)
 	struct as_comparison *comparison = search->comparison;
 	struct as_arena arena = {0};
 	struct as_scrutiny scrutiny = {
-		.comparison = comparison, .row = row, .cap = &search->cap,
+		.comparison = comparison, .row = row, .lexicon = search->lexicon, .cap = &search->cap,
 		.first = comparison->discrepancies_count, .arena = &arena,
 	};
 	as_strands_read(scrutiny.side, comparison, row, search->lexicon, search->languages, &arena);

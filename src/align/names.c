@@ -21,6 +21,12 @@ static bool is_plain_gap(const struct as_strand *strand, uint32_t at)
 	return at + 1 < strand->count && !as_strand_gap_has(strand, at, ",;:()\"!?");
 }
 
+/* "The" in front of a word does not make it a name. */
+static bool may_join(const struct as_strand *strand, uint32_t at)
+{
+	return strand->words[at].capital && !as_strand_is(strand, at, AS_RULE_COMMON);
+}
+
 bool as_names_is_name(const struct as_strand *strand, uint32_t at)
 {
 	static const enum as_rule_class others[] = {
@@ -35,8 +41,8 @@ bool as_names_is_name(const struct as_strand *strand, uint32_t at)
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (as_strand_is(strand, at, others[i]))
 			return false;
-	bool next = is_plain_gap(strand, at) && strand->words[at + 1].capital;
-	bool before = at > 0 && is_plain_gap(strand, at - 1) && strand->words[at - 1].capital;
+	bool next = is_plain_gap(strand, at) && may_join(strand, at + 1);
+	bool before = at > 0 && is_plain_gap(strand, at - 1) && may_join(strand, at - 1);
 	if (strand->language->nouns_capitalised)
 		return before || (next && !word->initial);
 	if (strand->title_case)

@@ -8,6 +8,7 @@
 enum {
 	SIGNS = 64,       /* of a row and side */
 	HEAD_AHEAD = 5,   /* words from a negation to what it negates */
+	STEM = 4,         /* letters that forms of one word share */
 	REPLACED = 6,     /* words that may stand for one another around a modal */
 };
 
@@ -173,6 +174,17 @@ static void compare_opposites(struct as_scrutiny *scrutiny, struct signs signs[2
 
 /* ---- negations of one side */
 
+/* Whether a form of the word stands there: "side" for "sides". */
+static bool has_form(const struct as_strand *strand, struct as_reach place, const struct as_form *form)
+{
+	for (uint32_t at = place.first; at < place.end; at++) {
+		const struct as_form *other = strand->words[at].form;
+		if (form->len >= STEM && other->len >= STEM && !memcmp(form->text, other->text, STEM))
+			return true;
+	}
+	return false;
+}
+
 /* Whether what is negated stands on the other side, too: then the negation was
  * dropped or put in, not the clause. */
 static bool is_clause_shared(const struct as_scrutiny *scrutiny, int side, struct as_reach words)
@@ -187,7 +199,8 @@ static bool is_clause_shared(const struct as_scrutiny *scrutiny, int side, struc
 		const struct as_strand_word *word = &strand->words[at];
 		if (word->link < AS_GLUED && (as_strand_has_content(strand, at) || !replaced))
 			return !word->moved;
-		if (is_free(word) && as_strand_has_content(strand, at) && !replaced)
+		if (is_free(word) && as_strand_has_content(strand, at) &&
+		    !has_form(&scrutiny->side[!side], place, word->form))
 			return false;
 	}
 	/* the negation stands last, as in German: what comes before it counts */

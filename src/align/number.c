@@ -74,8 +74,17 @@ static uint32_t read_spaced(struct as_number *out, const struct as_strand *stran
 	return next;
 }
 
+/* "3m cubic metres", "$3m": the m cannot be metres.  The signs of pound and
+ * euro are known by their last byte. */
+static bool is_counted(const struct as_strand *strand, uint32_t next)
+{
+	size_t start = strand->words[next - 1].span.start;
+	return (next < strand->count && as_strand_is(strand, next, AS_RULE_UNIT)) ||
+	       (start > 0 && strchr("$\xa3\xac", strand->doc->text[start - 1]) && strand->doc->text[start - 1]);
+}
+
 /* What is written against the figures: "3rd", "5bn", "10km". */
-static bool read_tail(struct as_number *out, const struct as_strand *strand, struct as_span tail)
+static bool read_tail(struct as_number *out, const struct as_strand *strand, struct as_span tail, uint32_t next)
 {
 	const char *text = strand->doc->text + tail.start;
 	size_t len = as_span_length(tail);
@@ -83,11 +92,12 @@ static bool read_tail(struct as_number *out, const struct as_strand *strand, str
 	if (as_strand_sign(strand, text, len, AS_RULE_ORDINAL))
 		return out->ordinal = true;
 	const struct as_rule *scale = as_strand_sign(strand, text, len, AS_RULE_SCALE);
-	if (scale)
+	const struct as_rule *unit = as_strand_sign(strand, text, len, AS_RULE_UNIT);
+	if (scale && (!unit || is_counted(strand, next)))
 		out->value *= scale->number;
 	else
-		out->unit = as_strand_sign(strand, text, len, AS_RULE_UNIT);
-	return scale || out->unit || (len == 1 && *text == 's'); /* 1990s */
+		out->unit = unit;
+	return scale || unit || (len == 1 && *text == 's'); /* 1990s */
 }
 
 /* "twenty" takes "one"; "five" does not. */
@@ -174,7 +184,7 @@ bool as_number_at(struct as_number *out, const struct as_strand *strand, uint32_
 	*out = (struct as_number){.span = span};
 	size_t stop = read_figures(&out->value, &out->plain, strand, span);
 	if (stop) {
-		if (stop < span.end && !read_tail(out, strand, (struct as_span){stop, span.end}))
+		if (stop < span.end && !read_tail(out, strand, (struct as_span){stop, span.end}, next))
 			return false;
 		next = read_spaced(out, strand, next);
 		const struct as_rule *scale;

@@ -62,11 +62,11 @@ static bool begins(const struct as_tokens *tokens, uint32_t token)
 	return false;
 }
 
-static void read_words(struct as_strand *strand, const struct as_tokens *tokens, const struct as_lexicon *lexicon,
-		       struct as_span span, struct as_arena *arena)
+void as_strand_read(struct as_strand *strand, const struct as_tokens *tokens, const struct as_lexicon *lexicon,
+		    const struct as_language *language, struct as_span span, struct as_arena *arena)
 {
 	uint32_t end = token_at(tokens, span.end), capitals = 0, long_words = 0;
-	strand->doc = tokens->doc;
+	*strand = (struct as_strand){.doc = tokens->doc, .language = language};
 	strand->first = token_at(tokens, span.start);
 	strand->count = end - strand->first;
 	strand->words = AS_NEW_ARRAY(arena, struct as_strand_word, strand->count + 1);
@@ -130,11 +130,9 @@ void as_strands_read(struct as_strand strands[2], const struct as_comparison *co
 		     const struct as_lexicon *lexicon, const struct as_language *const languages[2],
 		     struct as_arena *arena)
 {
-	for (int s = 0; s < 2; s++) {
-		strands[s].language = languages[s];
-		read_words(&strands[s], s ? comparison->right : comparison->left, lexicon,
-			   s ? row->right.span : row->left.span, arena);
-	}
+	for (int s = 0; s < 2; s++)
+		as_strand_read(&strands[s], s ? comparison->right : comparison->left, lexicon, languages[s],
+			       s ? row->right.span : row->left.span, arena);
 	for (size_t i = 0; i < row->ops_count; i++) {
 		const struct as_op *op = &comparison->ops[row->first_op + i];
 		if (op->kind == AS_OP_EQUAL || op->kind == AS_OP_MOVED)

@@ -47,6 +47,9 @@ struct as_reach {
 const struct as_language *as_strand_language(const struct as_tokens *tokens, const struct as_lexicon *lexicon,
 					     const struct as_rules *rules);
 
+/* The words of a span of a document, linked to nothing, in `arena`. */
+void as_strand_read(struct as_strand *strand, const struct as_tokens *tokens, const struct as_lexicon *lexicon,
+		    const struct as_language *language, struct as_span span, struct as_arena *arena);
 /* Both strands of a row, in `arena`.  O(words + ops). */
 void as_strands_read(struct as_strand strands[2], const struct as_comparison *comparison, const struct as_row *row,
 		     const struct as_lexicon *lexicon, const struct as_language *const languages[2],
