@@ -81,6 +81,55 @@ void term_screen_restore(void)
 	term_tty_restore();
 }
 
+/* ---- the size that curses believes */
+
+static const char *const size_names[] = {"LINES", "COLUMNS"};
+
+/* Makes the environment say `value` (NULL: nothing) and returns what it said; owned. */
+static char *swap_variable(const char *name, const char *value)
+{
+	const char *was = getenv(name);
+	char *kept = was ? as_strdup(was) : NULL;
+	if (value)
+		setenv(name, value, 1);
+	else
+		unsetenv(name);
+	return kept;
+}
+
+/* LINES and COLUMNS for newterm() and for the refresh that comes back from
+ * endwin(): the size that the device has, within our limits. By itself curses
+ * believes what they say, or allocates 65535 x 65535. */
+static void tell_size(char *kept[2], const struct screen *screen)
+{
+	int size[2];
+	term_tty_size(&screen->tty, &size[0], &size[1]);
+	for (int i = 0; i < 2; i++) {
+		char *value = as_asprintf("%d", size[i]);
+		kept[i] = swap_variable(size_names[i], value);
+		free(value);
+	}
+}
+
+static void untell_size(char *kept[2])
+{
+	for (int i = 0; i < 2; i++) {
+		free(swap_variable(size_names[i], kept[i]));
+		free(kept[i]);
+	}
+}
+
+static void refresh_screen(const struct screen *screen)
+{
+	char *kept[2];
+	bool coming_back = isendwin();
+	if (coming_back)
+		tell_size(kept, screen);
+	refresh();
+	if (coming_back)
+		untell_size(kept);
+}
+
 /* ---- showing */
 
 static void put_cell(struct screen *screen, const struct term_cell *cell)
@@ -138,7 +187,7 @@ static void screen_present(void *self, const struct term_canvas *next, const str
 			present_row(screen, row, new_row, old_row);
 	}
 	move(next->cursor_row, next->cursor_col);
-	refresh();
+	refresh_screen(screen);
 }
 
 static void screen_size(void *self, int *rows, int *cols)
@@ -192,7 +241,7 @@ static void enter(struct screen *screen)
 static void come_back(struct screen *screen)
 {
 	clearok(curscr, TRUE);
-	refresh();
+	refresh_screen(screen);
 	enter(screen);
 }
 
@@ -345,36 +394,12 @@ static bool check_terminal(const struct term_tty *tty, struct as_error *err)
 	return true;
 }
 
-/* Makes the environment say `value` (NULL: nothing) and returns what it said; owned. */
-static char *swap_variable(const char *name, const char *value)
-{
-	const char *was = getenv(name);
-	char *kept = was ? as_strdup(was) : NULL;
-	if (value)
-		setenv(name, value, 1);
-	else
-		unsetenv(name);
-	return kept;
-}
-
-/* newterm() at the size that the device has, within our limits: by itself it
- * believes LINES and COLUMNS, whatever they say, or allocates 65535 x 65535. */
 static SCREEN *new_terminal(struct screen *screen)
 {
-	static const char *const names[] = {"LINES", "COLUMNS"};
 	char *kept[2];
-	int size[2];
-	term_tty_size(&screen->tty, &size[0], &size[1]);
-	for (int i = 0; i < 2; i++) {
-		char *value = as_asprintf("%d", size[i]);
-		kept[i] = swap_variable(names[i], value);
-		free(value);
-	}
+	tell_size(kept, screen);
 	SCREEN *made = newterm(NULL, stdout, screen->in);
-	for (int i = 0; i < 2; i++) {
-		free(swap_variable(names[i], kept[i]));
-		free(kept[i]);
-	}
+	untell_size(kept);
 	return made;
 }
 
