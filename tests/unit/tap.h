@@ -10,11 +10,16 @@
 #include <string.h>
 
 static int tap_count, tap_failed;
+__attribute__((unused)) static bool tap_holds;
+__attribute__((unused)) static const char *tap_got;
+__attribute__((unused)) static long long tap_number;
 
-/* One assertion: `what` says what a user would notice. */
-#define OK(condition, ...) tap_ok((condition), __FILE__, __LINE__, __VA_ARGS__)
-#define IS(got, want, ...) tap_is((got), (want), __FILE__, __LINE__, __VA_ARGS__)
-#define IS_INT(got, want, ...) tap_is_int((long long)(got), (long long)(want), __FILE__, __LINE__, __VA_ARGS__)
+/* One assertion: `what` says what a user would notice.  What is asserted comes
+ * first, so that the words after it may tell of the error that it set. */
+#define OK(condition, ...) (tap_holds = (condition), tap_ok(tap_holds, __FILE__, __LINE__, __VA_ARGS__))
+#define IS(got, want, ...) (tap_got = (got), tap_is(tap_got, (want), __FILE__, __LINE__, __VA_ARGS__))
+#define IS_INT(got, want, ...) \
+	(tap_number = (long long)(got), tap_is_int(tap_number, (long long)(want), __FILE__, __LINE__, __VA_ARGS__))
 
 __attribute__((format(printf, 4, 5), unused))
 static bool tap_ok(bool condition, const char *file, int line, const char *what, ...)
