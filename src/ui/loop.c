@@ -20,7 +20,8 @@ enum {
 	ROWS_LEAST = 4, COLS_LEAST = 20,
 	SLICE_MS = 8,       /* of reading, between two looks at the keyboard */
 	FIRST_MS = 12,      /* of reading before the first screen: all of a small corpus */
-	REDRAW_MS = 50,     /* at least, between two screens while reading or typing ahead */
+	REDRAW_MS = 50,     /* at least, between two screens while reading */
+	FLOOD_MS = 15,      /* at least, between two screens while keys come in a flood */
 	REFRESH_MS = 1000,  /* how often other processes' changes are looked for */
 };
 
@@ -455,8 +456,9 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 		handle(loop, &event, scripted);
 		if (loop->over)
 			break;
-		/* Keys typed ahead are taken before the screen, within reason. */
-		if (loop->dirty && (event.kind == TERM_EVENT_TIMEOUT || as_clock_ms() - loop->drawn >= REDRAW_MS))
+		/* Of keys that come in a flood, the next is taken before the screen; a
+		 * key on its own is answered at once. */
+		if (loop->dirty && (event.kind == TERM_EVENT_TIMEOUT || as_clock_ms() - loop->drawn >= FLOOD_MS))
 			draw(loop);
 		else if (event.kind == TERM_EVENT_TIMEOUT && loop->shared.loading)
 			read_on(loop, SLICE_MS);
