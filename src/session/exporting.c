@@ -27,7 +27,8 @@ bool as_session_export(size_t *rows, struct as_session *session, const char *wha
 	if (!format)
 		return false;
 	if (how.what == AS_EXPORT_WHATS)
-		return as_error_set(err, AS_ERR_USAGE, _("%s cannot be exported: entities, claims or evidence can"), what);
+		return as_error_set(err, AS_ERR_USAGE, _("%s cannot be exported: entities, claims or evidence can"),
+				    what);
 	if (store && !as_export_load(&export, store, err))
 		return false;
 	as_session_find_anchors(session, export.held_annotations.items, export.held_annotations.count);

@@ -10,7 +10,6 @@
 #include "text/display.h"
 #include "ui/claimfields.h"
 #include "ui/docs.h"
-#include "ui/tagging.h"
 
 enum { NO_FIELD = -1, WIDEST = 80, TWO_COLUMNS = 60, CARRIERS_SHOWN = 3 };
 enum { ASK_FIELD = 1 };
@@ -152,7 +151,8 @@ static void draw_fields(const struct form *form, struct term_canvas *box, const 
 		for (int half = 0; half < 2; half++)
 			if (rows[row][half] >= 0)
 				draw_field(form, box, annotation, (enum ui_claim_field)rows[row][half], row - first,
-					   half ? box->cols / 2 : 0, half || rows[row][1] >= 0 ? box->cols / 2 : box->cols);
+					   half ? box->cols / 2 : 0,
+					   half || rows[row][1] >= 0 ? box->cols / 2 : box->cols);
 }
 
 static void draw_carriers(const struct form *form, struct ui_shared *shared, struct term_canvas *box, int row)
@@ -196,10 +196,12 @@ static void claim_draw(struct ui_view *view, struct term_canvas *canvas)
 static void claim_status(struct ui_view *view, struct term_canvas *line)
 {
 	struct form *form = view->private;
-	term_put_ui(line, 0, 1, -1, TERM_DIM,
-		    form->field == NO_FIELD ? _("Saved. Enter ends, a digit sets the verdict, Tab goes to the fields") :
-		    ui_claim_choice((enum ui_claim_field)form->field, 0) ? _("Enter changes the field, q ends the form") :
-		    _("Enter writes in the field, q ends the form"));
+	const char *what = _("Enter writes in the field, q ends the form");
+	if (form->field == NO_FIELD)
+		what = _("Saved. Enter ends, a digit sets the verdict, Tab goes to the fields");
+	else if (ui_claim_choice((enum ui_claim_field)form->field, 0))
+		what = _("Enter changes the field, q ends the form");
+	term_put_ui(line, 0, 1, -1, TERM_DIM, what);
 }
 
 /* ---- acting */
@@ -307,7 +309,7 @@ static struct ui_outcome claim_request(struct ui_view *view, const struct ui_cal
 	case UI_TAKE_PASSAGE: return take_passage(form, view);
 	case UI_EDITOR: return edit_note(form, view);
 	case UI_VERDICT: {
-		const char *verdict = ui_verdict(call->key.code);
+		const char *verdict = ui_claim_verdict(call->key.code);
 		if (verdict)
 			ui_say(&view->shared->messages, _("Verdict: %s; Enter ends, Esc undoes"), _(verdict));
 		return verdict ? set_field(form, view, UI_CLAIM_VERDICT, verdict) : ui_act(UI_ACT_DONE);

@@ -50,6 +50,11 @@ const char *ui_claim_choice(enum ui_claim_field field, size_t n)
 	return n < CHOICES ? fields[field].choices[n] : NULL;
 }
 
+const char *ui_claim_verdict(uint32_t digit)
+{
+	return digit >= '0' && digit < '0' + CHOICES ? fields[UI_CLAIM_VERDICT].choices[digit - '0'] : NULL;
+}
+
 const char *ui_claim_short(enum ui_claim_field field, size_t n)
 {
 	static const char *const verdicts[CHOICES] = {

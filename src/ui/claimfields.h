@@ -4,6 +4,7 @@
 #define UI_CLAIMFIELDS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "model/annotation.h"
 
@@ -26,6 +27,8 @@ const char *ui_claim_column(enum ui_claim_field field); /* as in the CSV file */
 const char *ui_claim_value(const struct as_annotation *annotation, enum ui_claim_field field);
 /* The n-th value that can be chosen; NULL after the last, and for fields of free text. */
 const char *ui_claim_choice(enum ui_claim_field field, size_t n);
+/* The verdict that a digit sets, as it is stored; NULL for another key. */
+const char *ui_claim_verdict(uint32_t digit);
 /* How a choice is shown where all stand in one row: "mostly" for "mostly true"; translated. */
 const char *ui_claim_short(enum ui_claim_field field, size_t n);
 /* The choice after `value`, round; "" comes between the last and the first. */

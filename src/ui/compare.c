@@ -40,7 +40,8 @@ static bool compare_open(struct ui_view *view, const struct ui_target *target, s
 		rows->docs[side] = as_session_doc(view->shared->session, number, err);
 		if (!rows->docs[side])
 			return false;
-		rows->tagging[side] = (struct ui_tagging){.doc = number, .cursor = {.doc = rows->docs[side], .goal = -1}};
+		rows->tagging[side] = (struct ui_tagging){
+			.doc = number, .cursor = {.doc = rows->docs[side], .goal = -1}};
 	}
 	comparing->target = *target;
 	return compare_docs(comparing, view->shared, err);

@@ -198,9 +198,10 @@ static void documents_draw(struct ui_view *view, struct term_canvas *canvas)
 	if (heads)
 		ui_doctable_heads(&table, &left, 0, &documents->list);
 	ui_list_fit(&documents->rows, documents->list.count, height > 0 ? (size_t)height : 1);
-	for (size_t row = 0; (int)row < height && documents->rows.top + row < documents->list.count; row++)
-		ui_doctable_row(&table, &left, (int)row + heads, shared, documents->list.docs[documents->rows.top + row],
-				documents->rows.top + row == documents->rows.selected);
+	size_t index = documents->rows.top;
+	for (int row = 0; row < height && index < documents->list.count; row++, index++)
+		ui_doctable_row(&table, &left, row + heads, shared, documents->list.docs[index],
+				index == documents->rows.selected);
 	if (!documents->list.count)
 		draw_empty(documents, shared, canvas);
 	if (cols < canvas->cols) {

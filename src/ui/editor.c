@@ -53,12 +53,14 @@ static bool run(const char *path, struct as_error *err)
 bool ui_edit(char **out, const char *text, struct as_error *err)
 {
 	const char *folder = getenv("TMPDIR");
-	char *path = as_asprintf("%s/antisigma-XXXXXX", folder && *folder ? folder : "/tmp");
+	if (!folder || !*folder)
+		folder = "/tmp";
+	char *path = as_asprintf("%s/antisigma-XXXXXX", folder);
 	struct as_buf read = AS_BUF_INIT;
 	int file = mkstemp(path);
 	bool fine = file >= 0;
 	if (!fine)
-		as_error_system(err, errno, _("cannot make a file for the editor in %s"), folder && *folder ? folder : "/tmp");
+		as_error_system(err, errno, _("cannot make a file for the editor in %s"), folder);
 	if (fine && text)
 		fine = as_file_write_all(file, text, strlen(text), err) && as_file_write_all(file, "\n", 1, err);
 	if (file >= 0)

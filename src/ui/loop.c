@@ -418,8 +418,8 @@ static bool waiting(void *data, int waited_ms)
 	if (waited_ms < 300)
 		return true;
 	ui_messages_clear(&loop->shared.messages);
-	ui_warn(&loop->shared.messages, _("Another program is writing to the sidecar; your change waits (%d s), Esc gives up"),
-		waited_ms / 1000);
+	ui_warn(&loop->shared.messages,
+		_("Another program is writing to the sidecar; your change waits (%d s), Esc gives up"), waited_ms / 1000);
 	draw(loop);
 	return !term_interrupted(loop->term);
 }

@@ -39,8 +39,8 @@ static void draw_line(const struct ui_pager *pager, struct term_canvas *canvas, 
 	if (here)
 		term_fill(canvas, row, 0, 1, canvas->cols, attr);
 	size_t first = tab ? (size_t)(tab - text) : line->len;
-	int used = term_put_fit(canvas, row, 1, tab ? line->indent - 1 : -1, tab && !here ? TERM_KEYBAR_KEY : attr, text,
-				first);
+	int used = term_put_fit(canvas, row, 1, tab ? line->indent - 1 : -1, tab && !here ? TERM_KEYBAR_KEY : attr,
+				text, first);
 	if (tab) {
 		int col = used + 2 > line->indent ? used + 2 : line->indent + 1;
 		term_put_fit(canvas, row, col, -1, attr, tab + 1, line->len - first - 1);

@@ -66,8 +66,8 @@ void ui_export(struct ui_shared *shared, const char *argument)
 		what = whats[0];
 	char *path = *file ? as_strdup(file) : as_asprintf("%s.csv", what);
 	if (!*file && as_file_stamp(&stamp, path, NULL))
-		ui_warn(&shared->messages, _("There is a file %s already; to replace it, say :export %s %s"), path, what,
-			path);
+		ui_warn(&shared->messages, _("There is a file %s already; to replace it, say :export %s %s"), path,
+			what, path);
 	else if (as_session_export(&rows, shared->session, what, path, &err))
 		ui_say(&shared->messages, ngettext("%zu row of %s written to %s", "%zu rows of %s written to %s", rows),
 		       rows, _(what), path);

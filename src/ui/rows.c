@@ -143,7 +143,8 @@ void ui_rows_put(struct ui_rows *rows, size_t visible, int side, size_t at)
 	}
 	for (size_t line = found; line < rows->layout.row_line[visible + 1]; line++) {
 		struct as_span span = rows->layout.lines[line].side[side].span;
-		if (as_span_length(span) && (span.start <= at || !as_span_length(rows->layout.lines[found].side[side].span)))
+		bool none = !as_span_length(rows->layout.lines[found].side[side].span);
+		if (as_span_length(span) && (span.start <= at || none))
 			found = line;
 	}
 	rows->line = found;
@@ -189,8 +190,9 @@ static void by_lines(struct ui_rows *rows, size_t lines, bool down, bool paging)
 		return; /* no row at all: nothing differs */
 	if (side >= 0) {
 		struct ui_cursor *cursor = &rows->tagging[side].cursor;
+		struct as_span line = rows->layout.lines[rows->line].side[side].span;
 		goal = cursor->goal >= 0 ? cursor->goal :
-			ui_text_column(rows->docs[side]->text, rows->layout.lines[rows->line].side[side].span, cursor->at);
+			ui_text_column(rows->docs[side]->text, line, cursor->at);
 	}
 	size_t line = rows->line, last = line, walked = 0;
 	while ((walked < lines || !stops(rows, line)) && (down ? ui_rows_reach(rows, line + 1) : line > 0)) {
@@ -340,7 +342,9 @@ bool ui_rows_find(struct ui_rows *rows, bool forward)
 	if (ui_rows_side(rows) >= 0) {
 		span = ui_rows_span(rows, here, side);
 		size_t at = rows->tagging[side].cursor.at;
-		if (find_in(&hit, rows, span, side, forward, forward ? ui_text_after(rows->docs[side]->text, span.end, at) : at)) {
+		if (forward)
+			at = ui_text_after(rows->docs[side]->text, span.end, at);
+		if (find_in(&hit, rows, span, side, forward, at)) {
 			ui_rows_put(rows, here, side, hit.start);
 			return true;
 		}

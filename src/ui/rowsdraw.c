@@ -143,8 +143,8 @@ static void draw_side(struct ui_rows *rows, struct ui_shared *shared, struct ter
 	if (rows->searching)
 		ui_paint_hits(&paints, &rows->needle, text, ui_rows_span(rows, line->row, side), column->span);
 	ui_tagging_paint(&paints, &rows->tagging[side], shared->session, column->span, focused);
-	int cells = (int)rows->measure[side];
-	ui_text_draw(canvas, row, col, cells, of->furniture ? TERM_FURNITURE : TERM_NORMAL, text, column->span, &paints);
+	ui_text_draw(canvas, row, col, (int)rows->measure[side], of->furniture ? TERM_FURNITURE : TERM_NORMAL, text,
+		     column->span, &paints);
 	ui_paints_free(&paints);
 	if (index == rows->line && focused)
 		term_set_cursor(canvas, row, col + ui_text_column(text, column->span, rows->tagging[side].cursor.at));

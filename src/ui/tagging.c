@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "session/object.h"
 #include "text/display.h"
+#include "ui/claimfields.h"
 
 /* ---- what is meant */
 
@@ -66,12 +67,6 @@ const struct as_tagged *ui_tagging_here(size_t *count, const struct ui_tagging *
 void ui_tagging_moved(struct ui_tagging *tagging)
 {
 	tagging->cycle = 0;
-}
-
-const char *ui_verdict(uint32_t digit)
-{
-	static const char *const verdicts[] = {"unproven", "true", "mostly true", "half true", "mostly false", "false"};
-	return digit >= '0' && digit <= '5' ? verdicts[digit - '0'] : NULL;
 }
 
 /* ---- saying it */
@@ -287,7 +282,7 @@ static struct ui_outcome verdict(struct ui_tagging *tagging, struct ui_view *vie
 {
 	struct as_error err = AS_ERROR_INIT;
 	size_t count;
-	const char *name = ui_verdict(key.code);
+	const char *name = ui_claim_verdict(key.code);
 	struct ui_tagging look = *tagging;
 	ui_tagging_here(&count, tagging, view->shared->session);
 	for (size_t i = 0; name && i < count; i++) {
@@ -425,7 +420,8 @@ static struct ui_outcome widen(struct ui_tagging *tagging, enum as_unit_kind uni
 {
 	struct as_span here, there;
 	const struct as_doc *doc = tagging->cursor.doc;
-	if (as_object_at(&here, doc, unit, tagging->cursor.at) && as_object_at(&there, doc, unit, tagging->anchor.start))
+	if (as_object_at(&here, doc, unit, tagging->cursor.at) &&
+	    as_object_at(&there, doc, unit, tagging->anchor.start))
 		tagging->anchor = join(tagging->anchor, join(here, there));
 	return ui_act(UI_ACT_DONE);
 }

@@ -45,7 +45,4 @@ void ui_tagging_moved(struct ui_tagging *tagging);
 /* The range, too, is dropped. */
 void ui_tagging_drop(struct ui_tagging *tagging, struct ui_view *view);
 
-/* The verdict that a digit sets: its stored name, NULL for another key. */
-const char *ui_verdict(uint32_t digit);
-
 #endif
