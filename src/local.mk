@@ -113,6 +113,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/pairing.c src/align/pairing.h \
 	src/align/place.c src/align/place.h \
 	src/align/quotes.c src/align/quotes.h \
+	src/align/related.c src/align/related.h \
 	src/align/result.c src/align/result.h \
 	src/align/rows.c src/align/rows.h \
 	src/align/rules.c src/align/rules.h \

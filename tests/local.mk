@@ -59,6 +59,7 @@ UNIT_TESTS = \
 	tests/unit/check-test \
 	tests/unit/compare-hard-test \
 	tests/unit/compare-property-test \
+	tests/unit/compare-related-test \
 	tests/unit/compare-test \
 	tests/unit/csv-test \
 	tests/unit/db-test \
@@ -95,6 +96,7 @@ tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_check_test_SOURCES = tests/unit/check-test.c
 tests_unit_compare_hard_test_SOURCES = tests/unit/compare-hard-test.c
 tests_unit_compare_property_test_SOURCES = tests/unit/compare-property-test.c
+tests_unit_compare_related_test_SOURCES = tests/unit/compare-related-test.c
 tests_unit_compare_test_SOURCES = tests/unit/compare-test.c
 tests_unit_csv_test_SOURCES = tests/unit/csv-test.c
 tests_unit_db_test_SOURCES = tests/unit/db-test.c
@@ -215,6 +217,7 @@ tests_unit_session_test_SOURCES = tests/unit/session-test.c
 # bench: figures, not verdicts; no part of `make check`
 EXTRA_PROGRAMS = tests/bench/align tests/bench/overlaps
 EXTRA_DIST += tests/bench/align.sh tests/bench/overlaps.py
+EXTRA_DIST += tests/bench/gold/README tests/bench/gold/000_003.tsv tests/bench/gold/003_004.tsv
 tests_bench_align_SOURCES = tests/bench/align.c
 tests_bench_overlaps_SOURCES = tests/bench/overlaps.c
 .PHONY: bench

@@ -7,6 +7,7 @@
  *   equal     whole sentences that anchors cannot reach
  *   gaps      single words between those linked
  *   edges     sentences that share enough; weak links are taken back
+ *   related   the same fact in other words, by rare words in any order
  *   shifted   words moved inside a sentence
  *   rows, ops what the reader sees
  */
@@ -22,6 +23,7 @@
 #include "align/ops.h"
 #include "align/pairing.h"
 #include "align/place.h"
+#include "align/related.h"
 #include "align/rows.h"
 #include "align/sequence.h"
 #include "align/shifted.h"
@@ -111,7 +113,7 @@ static void finish(struct as_comparison *comparison, const struct as_rows *rows,
 	for (size_t i = 0; i < rows->count; i++) {
 		struct as_row *row = &comparison->rows[i];
 		*row = rows->items[order[i]];
-		if (row->relation != AS_LEFT_ONLY && row->relation != AS_RIGHT_ONLY)
+		if (row->relation == AS_EDITED)
 			as_ops_add(comparison, &cap, row, rows->pieces[order[i]], pairing);
 	}
 	free(order);
@@ -124,12 +126,16 @@ void as_compare(struct as_comparison *comparison, const struct as_tokens *left, 
 	*comparison = (struct as_comparison){.left = left, .right = right};
 	struct as_pairing pairing;
 	struct as_edges edges;
+	struct as_related related;
 	struct as_rows rows = {0};
 	as_pairing_init(&pairing, left, right, lexicon);
 	link_words(&pairing);
 	as_edges_find(&edges, &pairing);
+	as_related_find(&related, &edges, &pairing);
 	as_shifted_link(&edges, &pairing);
 	as_rows_match(&rows, &edges, &pairing);
+	as_rows_add_related(&rows, &related, &pairing);
+	as_related_free(&related);
 	as_edges_free(&edges);
 	if (pairing.swapped) {
 		as_pairing_transpose(&pairing);

@@ -281,6 +281,24 @@ static void unlink_strays(const struct as_edges *edges, struct as_pairing *pairi
 	}
 }
 
+void as_edges_sort(struct as_edges *edges)
+{
+	if (edges->count)
+		qsort(edges->items, edges->count, sizeof *edges->items, by_unit);
+}
+
+void as_edges_add(struct as_edges *edges, const struct as_pairing *pairing, uint32_t left, uint32_t right)
+{
+	struct as_edge edge = {.unit = {left, right}};
+	for (int s = 0; s < 2; s++) {
+		const struct as_unit *unit = &pairing->side[s].tokens->units[edge.unit[s]];
+		edge.piece[s] = (struct as_range){unit->first, unit->first + unit->count};
+		edge.place[s] = unit->first + unit->count / 2;
+	}
+	AS_RESERVE(edges->items, edges->cap, edges->count + 1);
+	edges->items[edges->count++] = edge;
+}
+
 void as_edges_find(struct as_edges *edges, struct as_pairing *pairing)
 {
 	*edges = (struct as_edges){0};
@@ -289,8 +307,7 @@ void as_edges_find(struct as_edges *edges, struct as_pairing *pairing)
 		edges->count = 0;
 		gather(edges, pairing);
 		sift(edges, pairing);
-		if (edges->count)
-			qsort(edges->items, edges->count, sizeof *edges->items, by_unit);
+		as_edges_sort(edges);
 		cut_pieces(edges, pairing);
 		unlink_strays(edges, pairing);
 	}

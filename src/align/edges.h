@@ -32,6 +32,11 @@ struct as_edges {
  * have several (sentences split or merged) into one piece an edge.
  * O(words + edges log edges). */
 void as_edges_find(struct as_edges *edges, struct as_pairing *pairing);
+
+/* Adds an edge of two whole units that had none, and puts the edges back in order. */
+void as_edges_add(struct as_edges *edges, const struct as_pairing *pairing, uint32_t left, uint32_t right);
+void as_edges_sort(struct as_edges *edges);
+
 void as_edges_free(struct as_edges *edges);
 
 #endif

@@ -294,3 +294,14 @@ void as_gaps_fill(struct as_pairing *pairing)
 			   (uint32_t[2]){reach_after(left, last + 1), reach_after(right, r + 1)}, true, false);
 	}
 }
+
+uint32_t as_gaps_fill_units(struct as_pairing *pairing, uint32_t left, uint32_t right)
+{
+	const struct as_unit *a = &pairing->side[0].tokens->units[left], *b = &pairing->side[1].tokens->units[right];
+	fill_range(pairing, (uint32_t[2]){a->first, b->first}, (uint32_t[2]){a->first + a->count, b->first + b->count},
+		   false, false);
+	uint32_t linked = 0;
+	for (uint32_t l = a->first; l < a->first + a->count; l++)
+		linked += pairing->side[0].link[l] != AS_UNLINKED;
+	return linked;
+}

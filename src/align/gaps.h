@@ -13,6 +13,11 @@
 
 enum { AS_GAP = 48 };
 
+/* All gaps beside and between the words linked so far. */
 void as_gaps_fill(struct as_pairing *pairing);
+
+/* The free words of two whole units, if they are few enough; returns how many
+ * words were linked. */
+uint32_t as_gaps_fill_units(struct as_pairing *pairing, uint32_t left, uint32_t right);
 
 #endif

@@ -45,9 +45,7 @@ static uint32_t *renumber(struct as_pairing *pairing)
 	return uses;
 }
 
-/* Whether a word is written with a capital.  Beyond ASCII: folding changed
- * its first letter, which for most scripts with case says the same. */
-static bool is_capital(const struct as_pairing *pairing, const struct as_tokens *tokens, uint32_t token)
+bool as_is_capital(const struct as_pairing *pairing, const struct as_tokens *tokens, uint32_t token)
 {
 	const struct as_token *item = &tokens->items[token];
 	const char *text = tokens->doc->text + item->start;
@@ -76,19 +74,19 @@ static void weigh_names(struct as_pairing *pairing, struct as_bench_side *side, 
 {
 	uint32_t end = unit->first + unit->count, capitals = 0;
 	for (uint32_t i = unit->first; i < end; i++)
-		capitals += is_capital(pairing, side->tokens, i);
+		capitals += as_is_capital(pairing, side->tokens, i);
 	if (capitals * 5 >= unit->count * 3)
 		return; /* a headline in capitals, not a row of names */
 	for (uint32_t i = unit->first; i < end;) {
-		if (!is_capital(pairing, side->tokens, i)) {
+		if (!as_is_capital(pairing, side->tokens, i)) {
 			i++;
 			continue;
 		}
 		uint32_t first = i++;
 		for (;;) {
-			if (i < end && is_capital(pairing, side->tokens, i))
+			if (i < end && as_is_capital(pairing, side->tokens, i))
 				i++;
-			else if (i + 1 < end && is_capital(pairing, side->tokens, i + 1) &&
+			else if (i + 1 < end && as_is_capital(pairing, side->tokens, i + 1) &&
 				 side->weight[i] < side->weight[i + 1])
 				i += 2; /* "Secretary of State" */
 			else

@@ -64,6 +64,10 @@ static inline void as_link(struct as_pairing *pairing, uint32_t l, uint32_t r)
 	pairing->side[1].link[r] = l;
 }
 
+/* Whether a word is written with a capital.  Beyond ASCII: folding changed its
+ * first letter, which for most scripts with case says the same. */
+bool as_is_capital(const struct as_pairing *pairing, const struct as_tokens *tokens, uint32_t token);
+
 /* Takes back the link of left word `l` and, when glued, of its fellows. */
 void as_unlink(struct as_pairing *pairing, uint32_t l);
 

@@ -52,7 +52,7 @@ static uint32_t root_of(uint32_t *parent, uint32_t at)
 }
 
 /* Numbers the connected components of the edges, from 1 in their order. */
-static uint32_t *groups_of(const struct as_edges *edges, const struct as_pairing *pairing)
+static uint32_t *groups_of(uint32_t *count, const struct as_edges *edges, const struct as_pairing *pairing)
 {
 	uint32_t left = (uint32_t)pairing->side[0].tokens->units_count, groups = 0;
 	size_t all = left + pairing->side[1].tokens->units_count;
@@ -72,6 +72,7 @@ static uint32_t *groups_of(const struct as_edges *edges, const struct as_pairing
 	}
 	free(parent);
 	free(number);
+	*count = groups;
 	return group;
 }
 
@@ -185,7 +186,7 @@ static void mark_shifted_words(const struct as_rows *rows, struct as_pairing *pa
 void as_rows_match(struct as_rows *rows, const struct as_edges *edges, struct as_pairing *pairing)
 {
 	const struct as_tokens *left = pairing->side[0].tokens, *right = pairing->side[1].tokens;
-	uint32_t *group = groups_of(edges, pairing), *degree = degrees(edges, pairing);
+	uint32_t *group = groups_of(&rows->groups, edges, pairing), *degree = degrees(edges, pairing);
 	for (size_t i = 0, run; i < edges->count; i += run) {
 		run = passage_run(edges, i, degree, pairing);
 		struct as_range pieces[2];
@@ -200,6 +201,47 @@ void as_rows_match(struct as_rows *rows, const struct as_edges *edges, struct as
 	free(degree);
 	mark_moved_rows(rows, pairing);
 	mark_shifted_words(rows, pairing);
+}
+
+/* Marks the related rows from `first` on that are out of order among the
+ * matched ones in place, which outweigh them all. */
+static void mark_moved_related(struct as_rows *rows, size_t first)
+{
+	enum { IN_PLACE = 1 << 20 };
+	struct as_placed *placed = as_realloc(NULL, rows->count + 1, sizeof *placed);
+	size_t *row = as_realloc(NULL, rows->count + 1, sizeof *row), count = 0;
+	for (size_t matched = 0, kin = first; matched < first || kin < rows->count;) {
+		bool is_kin = matched == first ||
+			      (kin < rows->count && rows->pieces[kin][0].first < rows->pieces[matched][0].first);
+		size_t next = is_kin ? kin++ : matched++;
+		if (rows->items[next].moved)
+			continue;
+		row[count] = next;
+		placed[count++] = (struct as_placed){rows->pieces[next][1].first, is_kin ? 1 : IN_PLACE, false};
+	}
+	as_order_mark(placed, count);
+	for (size_t i = 0; i < count; i++)
+		rows->items[row[i]].moved = placed[i].moved;
+	free(placed);
+	free(row);
+}
+
+void as_rows_add_related(struct as_rows *rows, const struct as_related *related, const struct as_pairing *pairing)
+{
+	size_t first = rows->count;
+	for (size_t i = 0; i < related->count; i++) {
+		const struct as_kin *kin = &related->items[i];
+		struct as_range pieces[2];
+		for (int s = 0; s < 2; s++) {
+			const struct as_unit *unit = &pairing->side[s].tokens->units[kin->unit[s]];
+			pieces[s] = (struct as_range){unit->first, unit->first + unit->count};
+		}
+		struct as_row row = {.relation = AS_RELATED, .group = ++rows->groups, .similarity = kin->share,
+				     .left = side_of(pairing->side[0].tokens, pieces[0]),
+				     .right = side_of(pairing->side[1].tokens, pieces[1])};
+		add(rows, &row, &pieces[0], &pieces[1]);
+	}
+	mark_moved_related(rows, first);
 }
 
 void as_rows_transpose(struct as_rows *rows)
@@ -221,7 +263,7 @@ static void add_alone(struct as_rows *rows, const struct as_tokens *tokens, int 
 	struct as_side here = {(int)tokens->units[first].passage,
 			       {tokens->units[first].span.start, tokens->units[last].span.end}};
 	struct as_side none = {AS_NO_PASSAGE, {0, 0}};
-	struct as_row row = {.relation = side ? AS_RIGHT_ONLY : AS_LEFT_ONLY, .group = (uint32_t)rows->count + 1,
+	struct as_row row = {.relation = side ? AS_RIGHT_ONLY : AS_LEFT_ONLY, .group = ++rows->groups,
 			     .left = side ? none : here, .right = side ? here : none};
 	row.furniture = side_is_furniture(tokens, &here);
 	add(rows, &row, NULL, NULL);

@@ -295,7 +295,8 @@ __attribute__((unused)) static const char *trial_check(const struct trial *trial
 		if (alone != (row->relation == AS_LEFT_ONLY || row->relation == AS_RIGHT_ONLY))
 			wrong = "a relation contradicts its sides";
 		for (int s = 0; s < 2 && !alone && !wrong; s++)
-			wrong = trial_check_tiles(&trial->comparison, row, s);
+			wrong = row->relation == AS_RELATED ? row->ops_count ? "a related row has ops" : NULL
+							    : trial_check_tiles(&trial->comparison, row, s);
 		wrong = wrong ? wrong : trial_check_ops(trial, row);
 	}
 	wrong = wrong ? wrong : trial_check_symmetry(trial);
