@@ -102,6 +102,16 @@ static bool is_form_of(const struct as_language *language, const struct as_form 
 	return false;
 }
 
+/* "Commissionwhen" for "Commission": the next word was glued to it. */
+static bool is_glued(const struct as_strand *strand, const struct as_form *longer, const struct as_form *shorter)
+{
+	if (shorter->len < STEM || longer->len <= shorter->len || memcmp(longer->text, shorter->text, shorter->len) != 0)
+		return false;
+	const struct as_rule *rule = as_strand_sign(strand, longer->text + shorter->len, longer->len - shorter->len,
+						    AS_RULE_STOP);
+	return rule || as_strand_sign(strand, longer->text + shorter->len, longer->len - shorter->len, AS_RULE_COMMON);
+}
+
 /* "Ttrault" for "Tétrault": letters outside ASCII were lost. */
 static bool is_stripped(const struct as_strand *with, uint32_t at, const struct as_form *without)
 {
@@ -145,6 +155,7 @@ bool as_names_may_agree(const struct as_strand strands[2], struct as_reach left,
 				continue;
 			if (strands[0].words[l].id == strands[1].words[r].id || is_same_thing(strands, l, r) ||
 			    is_form_of(strands[0].language, a, b) || is_stripped(&strands[0], l, b) ||
+			    is_glued(&strands[0], a, b) || is_glued(&strands[1], b, a) ||
 			    is_stripped(&strands[1], r, a))
 				return true;
 		}

@@ -96,26 +96,30 @@ static bool is_linked_to(const struct as_strand *left, struct as_reach l, struct
 	return false;
 }
 
-static bool is_settled_by(enum sort l, enum sort r, bool across)
+/* What settles what: signs linked to one another; then negations anywhere in
+ * the row; then a negation and what is as good as one. */
+enum pass { LINKED, NEGATIONS, ALL, PASSES };
+
+static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign *l, const struct sign *r,
+			  enum pass pass)
 {
-	if (l == MODAL || r == MODAL)
-		return l == r;
-	return across ? l == NEGATES || r == NEGATES : true;
+	if (r->settled || (l->sort == MODAL) != (r->sort == MODAL))
+		return false;
+	switch (pass) {
+	case LINKED: return is_linked_to(&scrutiny->side[0], l->words, r->words);
+	case NEGATIONS: return l->sort == NEGATES && r->sort == NEGATES;
+	default: return l->sort != MODAL && (l->sort == NEGATES || r->sort == NEGATES);
+	}
 }
 
-/* Signs that are linked are settled, then negations that stand anywhere for
- * one another: "refused to" and "did not", "no evidence" and "not any". */
+/* "refused to" and "did not", "no evidence" and "not any" say the same. */
 static void settle(struct signs signs[2], const struct as_scrutiny *scrutiny)
 {
-	for (int across = 0; across < 2; across++)
+	for (enum pass pass = LINKED; pass < PASSES; pass++)
 		for (size_t i = 0; i < signs[0].count; i++)
-			for (size_t j = 0; j < signs[1].count && !signs[0].items[i].settled; j++) {
-				struct sign *l = &signs[0].items[i], *r = &signs[1].items[j];
-				if (r->settled || !is_settled_by(l->sort, r->sort, across) || (across && l->sort == MODAL))
-					continue;
-				if (across || is_linked_to(&scrutiny->side[0], l->words, r->words))
-					l->settled = r->settled = true;
-			}
+			for (size_t j = 0; j < signs[1].count && !signs[0].items[i].settled; j++)
+				if (is_settled_by(scrutiny, &signs[0].items[i], &signs[1].items[j], pass))
+					signs[0].items[i].settled = signs[1].items[j].settled = true;
 }
 
 /* ---- opposites */

@@ -51,6 +51,14 @@ static bool is_matched(const struct quoting quoting[2], int side, uint32_t at)
 	return word->link == AS_GLUED || (word->link != AS_NO_FELLOW && quoting[!side].of[word->link]);
 }
 
+static bool has_ellipsis(const struct as_strand *strand, uint32_t first, uint32_t end)
+{
+	struct as_span gap = {strand->words[first].span.end, strand->words[end].span.start};
+	const char *text = strand->doc->text + gap.start;
+	size_t len = as_span_length(gap);
+	return memmem(text, len, "...", 3) || memmem(text, len, "…", strlen("…")) || memmem(text, len, ". . .", 5);
+}
+
 static void widen(struct as_reach *reach, uint32_t first, uint32_t end)
 {
 	if (reach->first == reach->end) {
@@ -63,12 +71,12 @@ static void widen(struct as_reach *reach, uint32_t first, uint32_t end)
 		reach->end = end;
 }
 
-/* Quoted words in [first, end) without a fellow between quotation marks. */
+/* Quoted words in [first, end) that the other side has nowhere. */
 static uint32_t count_unmatched(const struct quoting quoting[2], int side, uint32_t first, uint32_t end, bool *bracketed)
 {
 	uint32_t count = 0;
 	for (uint32_t i = first; i < end; i++) {
-		if (!quoting[side].of[i] || is_matched(quoting, side, i))
+		if (!quoting[side].of[i] || quoting[side].strand->words[i].link != AS_NO_FELLOW)
 			continue;
 		count++;
 		*bracketed = *bracketed || is_bracketed(quoting[side].strand, i);
@@ -94,6 +102,10 @@ static void compare_between(struct change *change, const struct quoting quoting[
 	uint32_t right = count_unmatched(quoting, 1, r0 + 1, r1, &bracketed);
 	if ((!left && !right) || bracketed)
 		return;
+	if ((!left && has_ellipsis(quoting[0].strand, l0, l1)) || (!right && has_ellipsis(quoting[1].strand, r0, r1))) {
+		change->cut = true; /* and the report says so */
+		return;
+	}
 	bool both = left && right;
 	change->inside = true;
 	widen(&change->words[0], l0 + both, l1 + !both);
