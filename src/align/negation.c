@@ -96,16 +96,21 @@ static bool is_linked_to(const struct as_strand *left, struct as_reach l, struct
 	return false;
 }
 
-/* What settles what: signs linked to one another; then negations anywhere in
- * the row; then a negation and what is as good as one. */
-enum pass { LINKED, NEGATIONS, ALL, PASSES };
+/* What settles what: signs linked to one another; negations in one place, then
+ * anywhere in the row; then a negation and what is as good as one. */
+enum pass { LINKED, IN_PLACE, NEGATIONS, ALL, PASSES };
 
 static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign *l, const struct sign *r,
 			  enum pass pass)
 {
 	if (r->settled || (l->sort == MODAL) != (r->sort == MODAL))
 		return false;
+	struct as_reach place;
 	switch (pass) {
+	case IN_PLACE:
+		place = counterpart(scrutiny, 0, l->words);
+		return l->sort == NEGATES && r->sort == NEGATES && r->words.first >= place.first &&
+		       r->words.end <= place.end;
 	case LINKED: return is_linked_to(&scrutiny->side[0], l->words, r->words);
 	case NEGATIONS: return l->sort == NEGATES && r->sort == NEGATES;
 	default: return l->sort != MODAL && (l->sort == NEGATES || r->sort == NEGATES);

@@ -12,7 +12,7 @@ enum { LEFT, RIGHT, FOLD_AT_LEAST = 3 };
 
 static bool is_equal(const struct as_row *row)
 {
-	return row->relation == AS_SAME || row->relation == AS_FORMAT;
+	return (row->relation == AS_SAME || row->relation == AS_FORMAT) && !row->discrepant;
 }
 
 enum fate { KEEP, DROP, FOLD_EQUAL, FOLD_FURNITURE };

@@ -10,7 +10,8 @@
 
 struct comparing {
 	struct ui_rows rows;
-	size_t doubt;     /* the next discrepancy to show, counted over both documents */
+	size_t doubt;     /* the next doubt of a document to tell, counted over both */
+	const struct as_discrepancy *told; /* the last one that was shown; NULL: none */
 	unsigned changes; /* of the shared state, when compared */
 	bool placed;      /* whether the cursor was put where the view was opened for */
 	struct ui_target target;
@@ -28,6 +29,7 @@ static bool compare_docs(struct comparing *comparing, struct ui_shared *shared, 
 	struct ui_rows *rows = &comparing->rows;
 	rows->comparison = as_session_compare(shared->session, rows->tagging[0].doc, rows->tagging[1].doc, err);
 	comparing->changes = shared->changes;
+	comparing->told = NULL;
 	return rows->comparison;
 }
 
@@ -120,24 +122,42 @@ static struct ui_outcome difference(struct comparing *comparing, struct ui_view 
 	return done();
 }
 
-/* What the documents say against themselves, one after the other. */
-static struct ui_outcome discrepancy(struct comparing *comparing, struct ui_view *view, bool forward)
+/* What the documents say against themselves: number `n`, counted over both. */
+static void tell_doubt(struct comparing *comparing, struct ui_view *view, size_t n)
 {
 	const struct ui_rows *rows = &comparing->rows;
-	size_t left = rows->docs[0]->doubts_count, total = left + rows->docs[1]->doubts_count;
-	if (!total) {
-		ui_say(&view->shared->messages, _("Neither report contradicts itself"));
-		return done();
-	}
-	size_t now = forward ? comparing->doubt % total : (comparing->doubt + 2 * total - 2) % total;
-	comparing->doubt = now + 1;
-	int side = now >= left;
+	size_t left = rows->docs[0]->doubts_count;
+	int side = n >= left;
 	struct as_buf text = AS_BUF_INIT;
 	char label[UI_LABEL];
 	ui_doc_label(label, view->shared->session, rows->tagging[side].doc);
-	ui_doc_doubt(&text, rows->docs[side], side ? now - left : now);
+	ui_doc_doubt(&text, rows->docs[side], side ? n - left : n);
 	ui_say(&view->shared->messages, "! %s: %s", label, text.data);
 	as_buf_free(&text);
+}
+
+/* First the doubts about the documents as wholes, then the discrepancies of
+ * their rows from the cursor on. */
+static struct ui_outcome discrepancy(struct comparing *comparing, struct ui_view *view, bool forward)
+{
+	struct ui_rows *rows = &comparing->rows;
+	size_t doubts = rows->docs[0]->doubts_count + rows->docs[1]->doubts_count;
+	if (forward && comparing->doubt < doubts) {
+		tell_doubt(comparing, view, comparing->doubt++);
+		return done();
+	}
+	const struct as_discrepancy *found = ui_rows_discrepancy(rows, comparing->told, forward);
+	if (found) {
+		comparing->told = found;
+		ui_say(&view->shared->messages, "! %s", found->why);
+	} else if (!forward && comparing->doubt > 0) {
+		comparing->told = NULL;
+		tell_doubt(comparing, view, --comparing->doubt);
+	} else if (!doubts && !rows->comparison->summary.discrepancies) {
+		ui_say(&view->shared->messages, _("No discrepancy was found"));
+	} else {
+		ui_say(&view->shared->messages, forward ? _("No discrepancy below") : _("No discrepancy above"));
+	}
 	return done();
 }
 

@@ -280,12 +280,58 @@ bool ui_rows_difference(struct ui_rows *rows, bool forward)
 	for (long long at = (long long)ui_rows_here(rows) + (forward ? 1 : -1); at >= 0 && at < count;
 	     at += forward ? 1 : -1) {
 		const struct as_row *row = ui_rows_row(rows, (size_t)at);
-		if (!row || row->furniture || row->relation == AS_SAME || row->relation == AS_FORMAT)
+		if (!row || row->furniture ||
+		    ((row->relation == AS_SAME || row->relation == AS_FORMAT) && !row->discrepant))
 			continue;
 		ui_rows_put_row(rows, (size_t)at);
 		return true;
 	}
 	return false;
+}
+
+/* The next one of row `visible` after `from`, or before it, that is no note. */
+static const struct as_discrepancy *discrepancy_of(const struct ui_rows *rows, size_t visible,
+						   const struct as_discrepancy *from, bool forward)
+{
+	const struct as_row *row = ui_rows_row(rows, visible);
+	if (!row || !row->discrepant)
+		return NULL;
+	const struct as_discrepancy *first = rows->comparison->discrepancies + row->first_discrepancy;
+	const struct as_discrepancy *end = first + row->discrepancies_count;
+	bool within = from && from >= first && from < end;
+	if (forward)
+		for (from = within ? from + 1 : first; from < end; from++)
+			if (!from->note)
+				return from;
+	if (!forward)
+		for (from = within ? from : end; from-- > first;)
+			if (!from->note)
+				return from;
+	return NULL;
+}
+
+const struct as_discrepancy *ui_rows_discrepancy(struct ui_rows *rows, const struct as_discrepancy *from, bool forward)
+{
+	long long here = (long long)ui_rows_here(rows), count = (long long)rows->layout.rows_count;
+	for (long long at = here; at >= 0 && at < count; at += forward ? 1 : -1) {
+		const struct as_row *row = ui_rows_row(rows, (size_t)at);
+		bool told = at == here && row && from &&
+			    (size_t)(from - rows->comparison->discrepancies) - row->first_discrepancy <
+				    row->discrepancies_count;
+		const struct as_discrepancy *found = at != here || told || forward ?
+			discrepancy_of(rows, (size_t)at, from, forward) : NULL;
+		if (!found)
+			continue;
+		int side = rows->side;
+		struct as_span span = side ? found->right : found->left;
+		struct as_span whole = ui_rows_span(rows, (size_t)at, side);
+		if (span.start >= whole.start && span.start < whole.end)
+			ui_rows_put(rows, (size_t)at, side, span.start);
+		else
+			ui_rows_put_row(rows, (size_t)at);
+		return found;
+	}
+	return NULL;
 }
 
 /* Where the word at `at` of one side stands on the other; else the row's beginning there. */

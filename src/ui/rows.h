@@ -55,6 +55,9 @@ bool ui_rows_put_place(struct ui_rows *rows, int side, size_t at);
 bool ui_rows_move(struct ui_rows *rows, enum ui_request request);
 /* To the next or previous row that differs; false when there is none. */
 bool ui_rows_difference(struct ui_rows *rows, bool forward);
+/* To the next or previous discrepancy, `from` being the one told last (NULL:
+ * none yet); notes are passed over.  NULL when there is none. */
+const struct as_discrepancy *ui_rows_discrepancy(struct ui_rows *rows, const struct as_discrepancy *from, bool forward);
 /* To the other side of the row, at the word that corresponds; false: it has none. */
 bool ui_rows_cross(struct ui_rows *rows);
 /* To the next or previous hit of the needle. */

@@ -117,6 +117,8 @@ static unsigned segment_attr(enum as_segment_kind kind, int side)
 
 static unsigned spine_attr(const struct as_row *row)
 {
+	if (row->discrepant)
+		return TERM_DISCREPANCY;
 	switch (row->relation) {
 	case AS_LEFT_ONLY: return TERM_REMOVED;
 	case AS_RIGHT_ONLY: return TERM_ADDED;
