@@ -268,6 +268,10 @@ src_libui_a_SOURCES = \
 	src/ui/rowsdraw.h \
 	src/ui/stack.c \
 	src/ui/stack.h \
+	src/ui/story.c \
+	src/ui/story.h \
+	src/ui/storydraw.c \
+	src/ui/storydraw.h \
 	src/ui/tagdraw.c \
 	src/ui/tagdraw.h \
 	src/ui/tagging.c \

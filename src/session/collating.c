@@ -7,8 +7,10 @@
 #include "align/texts.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/state.h"
 
-#define STORY_FLOOR 0.05 /* containment that makes two reports of one story; below it are common phrases */
+#define STORY_FLOOR 0.05  /* containment that makes two reports of one story; below it are common phrases */
+#define PRINTS_FLOOR 0.03 /* the same by fingerprints, of which edited words spoil several each */
 
 bool as_collating_open(struct as_collating *collating, struct as_session *session, const size_t *docs, size_t count,
 		       struct as_error *err)
@@ -94,24 +96,22 @@ static int by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Breadth first over partners, both ways: nearer ones come in before the limit. */
+/* Breadth first over partners and shared fingerprints: nearer ones come in
+ * before the limit. */
 size_t as_session_story(size_t **out, const struct as_session *session, size_t doc)
 {
-	size_t count = as_session_count(session);
-	struct reached reached = {.is = as_calloc(count + 1, sizeof *reached.is),
+	struct reached reached = {.is = as_calloc(as_session_count(session) + 1, sizeof *reached.is),
 				  .items = as_calloc(AS_STORY_MOST, sizeof *reached.items)};
 	reach(&reached, doc);
 	for (size_t next = 0; next < reached.count; next++) {
-		struct as_listing listing;
-		size_t from = reached.items[next];
-		as_session_listing(&listing, session, from);
-		if (listing.partner >= 0 && listing.contained >= STORY_FLOOR)
-			reach(&reached, (size_t)listing.partner);
-		for (size_t other = 0; other < count; other++) {
-			as_session_listing(&listing, session, other);
-			if (listing.partner == (int)from && listing.contained >= STORY_FLOOR)
-				reach(&reached, other);
-		}
+		const struct as_slot *slot = &session->slots[reached.items[next]];
+		struct as_overlap *overlaps;
+		size_t count = as_index_overlaps(&overlaps, session->index, (uint32_t)reached.items[next], PRINTS_FLOOR);
+		if (slot->partner >= 0 && slot->contained >= STORY_FLOOR)
+			reach(&reached, (size_t)slot->partner);
+		for (size_t i = 0; i < count; i++)
+			reach(&reached, overlaps[i].other);
+		free(overlaps);
 	}
 	qsort(reached.items, reached.count, sizeof *reached.items, by_number);
 	free(reached.is);

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "layout/prose.h"
+#include "session/collating.h"
 #include "text/display.h"
 #include "ui/docs.h"
 #include "ui/doctable.h"
@@ -22,6 +23,7 @@ struct documents {
 	bool built;
 	struct as_progress seen; /* what the list was built from */
 	unsigned changes;
+	size_t texts;           /* independent ones; 0 while it is not known */
 	struct as_prose preview;
 	bool previewing;
 	size_t previewed;       /* document in `preview` */
@@ -33,6 +35,7 @@ static void build(struct documents *documents, const struct ui_shared *shared)
 	documents->built = true;
 	documents->seen = shared->progress;
 	documents->changes = shared->changes;
+	documents->texts = as_session_independent(shared->session);
 	documents->rows.count = documents->list.count;
 	documents->rows.selected = ui_doclist_row(&documents->list, documents->selected);
 }
@@ -115,6 +118,9 @@ static void draw_title(const struct documents *documents, const struct ui_shared
 		col += piecef(&left, col, _("%zu of %zu documents with \"%s\""), list->count, total, list->filter);
 	else
 		col += piecef(&left, col, ngettext("%zu document", "%zu documents", total), total);
+	if (documents->texts && documents->texts + list->troubled < total) /* else each stands for itself */
+		col += piecef(&left, col, ngettext("%zu independent text", "%zu independent texts", documents->texts),
+			      documents->texts);
 	if (list->tags)
 		col += piecef(&left, col, ngettext("%zu tag", "%zu tags", list->tags), list->tags);
 	if (list->troubled)
@@ -345,6 +351,9 @@ static struct ui_outcome documents_request(struct ui_view *view, const struct ui
 	switch (call->request) {
 	case UI_OPEN: return read_selected(documents, view);
 	case UI_COMPARE: return ui_doc_compare(view, documents->selected);
+	case UI_STORY:
+		return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {
+			.view = UI_VIEW_STORY, .doc = documents->selected}};
 	case UI_MARK_NEXT: return next_mark(documents, view->shared);
 	case UI_MARK:
 		ui_doc_mark(view->shared, documents->selected);
@@ -383,7 +392,7 @@ static bool documents_search(struct ui_view *view, const char *phrase, bool forw
 
 static const struct ui_hint hints[] = {
 	{UI_OPEN, N_("Read")}, {UI_COMPARE, NULL}, {UI_MARK, NULL}, {UI_ORDER, NULL}, {UI_FILTER, NULL},
-	{UI_SEARCH, NULL}, {UI_EXPORT, NULL}, {UI_BACK, N_("Leave")}, {UI_UNDO, NULL}, {UI_NONE, NULL},
+	{UI_SEARCH, NULL}, {UI_STORY, NULL}, {UI_EXPORT, NULL}, {UI_BACK, N_("Leave")}, {UI_UNDO, NULL}, {UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_documents = {

@@ -21,9 +21,10 @@ enum ui_context {
 	UI_IN_CLAIM = 16,
 	UI_IN_PAGER = 32, /* help, messages */
 	UI_IN_RANGE = 64, /* a range is being made: looked up before the view's own */
+	UI_IN_STORY = 128,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_PAGER,
-	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT,
+	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
 };
 
@@ -42,6 +43,10 @@ enum ui_context {
 	X(WORD_PREV, "previous-word", MOVE, UI_IN_TEXT, "b h <Left>", "", N_("to the previous word")) \
 	X(SENTENCE_NEXT, "next-sentence", MOVE, UI_IN_TEXT, ")", "", N_("to the next sentence")) \
 	X(SENTENCE_PREV, "previous-sentence", MOVE, UI_IN_TEXT, "(", "", N_("to the previous sentence")) \
+	X(COLUMN_NEXT, "next-column", MOVE, UI_IN_STORY, "l <Right>", "", N_("to the next report")) \
+	X(COLUMN_PREV, "previous-column", MOVE, UI_IN_STORY, "h <Left>", "", N_("to the report before")) \
+	X(COLUMN_FIRST, "first-column", MOVE, UI_IN_STORY, "0", "", N_("to the first report")) \
+	X(COLUMN_LAST, "last-column", MOVE, UI_IN_STORY, "$", "", N_("to the last report")) \
 	X(PASSAGE_NEXT, "next-passage", MOVE, UI_IN_TEXT, "}", "", N_("to the next passage or row")) \
 	X(PASSAGE_PREV, "previous-passage", MOVE, UI_IN_TEXT, "{", "", N_("to the previous passage or row")) \
 	X(PAGE_DOWN, "page-down", MOVE, UI_IN_VIEWS, "<Space> <PageDown> <C-f>", "", N_("a page down")) \
@@ -53,15 +58,19 @@ enum ui_context {
 	X(SEARCH, "search", MOVE, UI_IN_VIEWS, "/", N_("Find"), N_("find text, whatever its case and accents")) \
 	X(SEARCH_NEXT, "find-next", MOVE, UI_IN_VIEWS, "n", N_("Next"), N_("to the next place found")) \
 	X(SEARCH_PREV, "find-previous", MOVE, UI_IN_VIEWS, "N", "", N_("to the previous place found")) \
-	X(DIFFERENCE_NEXT, "next-difference", MOVE, UI_IN_COMPARE, "]c", N_("Next"), N_("to the next difference")) \
-	X(DIFFERENCE_PREV, "previous-difference", MOVE, UI_IN_COMPARE, "[c", "", N_("to the previous difference")) \
+	X(DIFFERENCE_NEXT, "next-difference", MOVE, UI_IN_COMPARE | UI_IN_STORY, "]c", N_("Next"), N_("to the next difference")) \
+	X(DIFFERENCE_PREV, "previous-difference", MOVE, UI_IN_COMPARE | UI_IN_STORY, "[c", "", N_("to the previous difference")) \
 	X(DOUBT_NEXT, "next-discrepancy", MOVE, UI_IN_COMPARE, "]d", N_("Discrepancy"), \
 	  N_("show the next discrepancy")) \
 	X(DOUBT_PREV, "previous-discrepancy", MOVE, UI_IN_COMPARE, "[d", "", N_("show the previous discrepancy")) \
 	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
 	  N_("open what the cursor is on; in a claim, done")) \
-	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS, "d", N_("Compare"), \
+	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY, "d", N_("Compare"), \
 	  N_("compare with the marked document or the best partner")) \
+	X(STORY, "story", LOOK, UI_IN_DOCUMENTS, "S", N_("Story"), \
+	  N_("see the marked documents together, or this one's story")) \
+	X(UNITS, "sentences", LOOK, UI_IN_STORY, "s", N_("Sentences"), N_("rows of sentences, or of passages")) \
+	X(BASE, "base", LOOK, UI_IN_STORY, "B", N_("Base"), N_("let the rows follow this report")) \
 	X(SIDE, "other-side", LOOK, UI_IN_COMPARE, "<Tab> <S-Tab>", N_("Side"), N_("to the other side of the row")) \
 	X(ROW_ORDER, "row-order", LOOK, UI_IN_COMPARE, "s", N_("Order"), \
 	  N_("left order, right order, differences only")) \

@@ -8,6 +8,7 @@
 #include "ui/messages.h"
 #include "ui/parallels.h"
 #include "ui/reader.h"
+#include "ui/story.h"
 
 const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_DOCUMENTS] = &ui_documents,
@@ -15,6 +16,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_COMPARE] = &ui_compare,
 	[UI_VIEW_PARALLELS] = &ui_parallels,
 	[UI_VIEW_CLAIM] = &ui_claim,
+	[UI_VIEW_STORY] = &ui_story,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
