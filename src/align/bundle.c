@@ -95,6 +95,18 @@ static void take_op(struct as_bundle *bundle, const struct as_comparison *compar
 	}
 }
 
+void as_bundle_take_disputes(struct as_bundle *bundle, const struct as_comparison *comparison)
+{
+	bundle->disputes_taken = true;
+	for (size_t i = 0; i < comparison->discrepancies_count; i++) {
+		const struct as_discrepancy *of = &comparison->discrepancies[i];
+		if (of->note)
+			continue;
+		AS_RESERVE(bundle->disputes, bundle->disputes_cap, bundle->disputes_count + 1);
+		bundle->disputes[bundle->disputes_count++] = (struct as_dispute){of->left, of->right};
+	}
+}
+
 void as_bundle_take(struct as_bundle *bundle, const struct as_comparison *comparison,
 		    const struct as_lexicon *lexicon)
 {
@@ -122,5 +134,6 @@ void as_bundle_free(struct as_bundle *bundle)
 {
 	free(bundle->strands);
 	free(bundle->links);
+	free(bundle->disputes);
 	*bundle = (struct as_bundle){0};
 }

@@ -19,17 +19,27 @@ struct as_strand {
 	uint32_t strength;     /* links, weighed by how alike the row's sides are, in sixteenths */
 };
 
+/* Where the two contradict each other. */
+struct as_dispute {
+	struct as_span left, right;
+};
+
 struct as_bundle {
 	struct as_strand *strands;
 	size_t strands_count, strands_cap;
 	struct as_word_link *links;
 	size_t links_count, links_cap;
+	struct as_dispute *disputes; /* the discrepancies that are more than notes; see below */
+	size_t disputes_count, disputes_cap;
+	bool disputes_taken;
 };
 
 /* Takes the words of the EQUAL and MOVED ops; of words glued on one side the
  * first of each.  O(ops + words). */
 void as_bundle_take(struct as_bundle *bundle, const struct as_comparison *comparison,
 		    const struct as_lexicon *lexicon);
+/* Takes the discrepancies, when they were looked for. */
+void as_bundle_take_disputes(struct as_bundle *bundle, const struct as_comparison *comparison);
 void as_bundle_free(struct as_bundle *bundle);
 
 /* How far two runs of words say the same from l and r on: the words of each

@@ -11,6 +11,7 @@
 #include "align/cells.h"
 #include "align/classes.h"
 #include "align/compare.h"
+#include "align/discrepancy.h"
 #include "align/kin.h"
 #include "base/mem.h"
 
@@ -162,11 +163,11 @@ static void find_nearest(struct as_collation *collation)
 }
 
 void as_collate(struct as_collation *collation, const struct as_tokens *const *tokens, size_t count,
-		const struct as_lexicon *lexicon)
+		const struct as_lexicon *lexicon, const struct as_rules *rules)
 {
 	struct as_pairs *pairs = as_calloc(1, sizeof *pairs);
 	size_t squares = count * count + 1;
-	*collation = (struct as_collation){.count = count, .tokens = tokens, .lexicon = lexicon, .pairs = pairs};
+	*collation = (struct as_collation){.count = count, .tokens = tokens, .lexicon = lexicon, .rules = rules, .pairs = pairs};
 	collation->contained = as_calloc(squares, sizeof *collation->contained);
 	collation->nearest = as_calloc(count + 1, sizeof *collation->nearest);
 	for (size_t i = 0; i < count * count; i++)
@@ -214,8 +215,17 @@ static void join_strand(struct as_classes *classes, const struct as_bundle *bund
 		as_classes_join(classes, left + bundle->links[i].left, right + bundle->links[i].right);
 }
 
+/* Whether two places count for this base: pairs compared for the sake of
+ * another base do not, so that what was shown before says nothing. */
+static bool is_merged(const struct as_collation *collation, size_t a, size_t b)
+{
+	const struct as_pairs *pairs = collation->pairs;
+	return pairs->kin[pair_of(collation, a, b)] || pairs->order[a] == collation->base ||
+	       pairs->order[b] == collation->base;
+}
+
 /* Merges the links of the pairs that are kin or hold the base. */
-static void merge(struct as_collation *collation, struct as_classes *classes, size_t base_place)
+static void merge(struct as_collation *collation, struct as_classes *classes)
 {
 	const struct as_pairs *pairs = collation->pairs;
 	size_t count = collation->count, turns_count = 0, turns_cap = 0;
@@ -229,7 +239,7 @@ static void merge(struct as_collation *collation, struct as_classes *classes, si
 	for (size_t a = 0; a < count; a++)
 		for (size_t b = a + 1; b < count; b++) {
 			size_t pair = pair_of(collation, a, b);
-			if (!pairs->kin[pair] && a != base_place && b != base_place)
+			if (!is_merged(collation, a, b))
 				continue;
 			const struct as_bundle *bundle = &pairs->bundles[pair];
 			AS_RESERVE(turns, turns_cap, turns_count + bundle->strands_count);
@@ -268,6 +278,100 @@ static uint32_t *leading_turns(const struct as_collation *collation)
 	return turns;
 }
 
+/* ---- discrepancies */
+
+/* A row by where its leading text begins. */
+struct led {
+	size_t start, end, row;
+};
+
+static int by_start(const void *a, const void *b)
+{
+	const struct led *x = a, *y = b;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* The rows that a document leads, in its order. */
+static size_t rows_of(struct led *led, const struct as_collation *collation, size_t doc)
+{
+	size_t count = 0;
+	for (size_t row = 0; row < collation->rows_count; row++) {
+		struct as_span span = collation->cells[row * collation->count + doc].span;
+		if (collation->rows[row].lead == doc)
+			led[count++] = (struct led){span.start, span.end, row};
+	}
+	if (count)
+		qsort(led, count, sizeof *led, by_start);
+	return count;
+}
+
+/* Marks the cell of `doc` in the row whose leading text the dispute is about. */
+static void mark_cell(struct as_collation *collation, const struct led *led, size_t count, size_t doc, size_t lead_at,
+		      size_t at)
+{
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (led[middle].start <= lead_at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!low || led[low - 1].end < lead_at)
+		return;
+	struct as_cell *cell = &collation->cells[led[low - 1].row * collation->count + doc];
+	if (cell->state != AS_CELL_ABSENT && cell->span.start <= at && at <= cell->span.end)
+		cell->discrepant = true;
+}
+
+/* Looks for the discrepancies of a pair, which costs more than comparing it. */
+static void find_disputes(struct as_collation *collation, size_t a, size_t b)
+{
+	struct as_bundle *bundle = &collation->pairs->bundles[pair_of(collation, a, b)];
+	if (bundle->disputes_taken)
+		return;
+	size_t left = collation->pairs->order[a < b ? a : b], right = collation->pairs->order[a < b ? b : a];
+	struct as_comparison comparison;
+	as_compare(&comparison, collation->tokens[left], collation->tokens[right], collation->lexicon);
+	as_discrepancies_find(&comparison, collation->lexicon, collation->rules);
+	as_bundle_take_disputes(bundle, &comparison);
+	as_comparison_free(&comparison);
+}
+
+/* Whether a document has another wording of one of these rows. */
+static bool has_edited(const struct as_collation *collation, const struct led *led, size_t count, size_t doc)
+{
+	for (size_t i = 0; i < count; i++)
+		if (collation->cells[led[i].row * collation->count + doc].state == AS_CELL_EDITED)
+			return true;
+	return false;
+}
+
+static void mark_discrepant(struct as_collation *collation)
+{
+	const struct as_pairs *pairs = collation->pairs;
+	struct led *led = as_calloc(collation->rows_count + 1, sizeof *led);
+	for (size_t a = 0; collation->rules && a < collation->count; a++) {
+		size_t count = rows_of(led, collation, pairs->order[a]);
+		for (size_t b = 0; count && b < collation->count; b++) {
+			if (a == b || !is_merged(collation, a, b) ||
+			    !has_edited(collation, led, count, pairs->order[b]))
+				continue;
+			find_disputes(collation, a, b);
+			const struct as_bundle *bundle = &pairs->bundles[pair_of(collation, a, b)];
+			for (size_t i = 0; i < bundle->disputes_count; i++) {
+				const struct as_dispute *dispute = &bundle->disputes[i];
+				size_t left = dispute->left.start, right = dispute->right.start;
+				mark_cell(collation, led, count, pairs->order[b], a < b ? left : right,
+					  a < b ? right : left);
+			}
+		}
+	}
+	free(led);
+}
+
+/* ---- laying */
+
 static void forget_rows(struct as_collation *collation)
 {
 	free(collation->rows);
@@ -291,9 +395,10 @@ void as_collation_lay(struct as_collation *collation, size_t base, enum as_colla
 		if (other != place)
 			compare_pair(collation, place, other);
 	struct as_classes classes;
-	merge(collation, &classes, place);
+	merge(collation, &classes);
 	uint32_t *turns = leading_turns(collation);
 	as_cells_lay(collation, &classes, turns);
+	mark_discrepant(collation);
 	free(turns);
 	as_classes_free(&classes);
 }

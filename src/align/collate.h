@@ -22,11 +22,12 @@ enum {
 	AS_COLLATE_ALL = 12,   /* up to so many are compared each with each; of more, each with the likeliest few */
 };
 
-/* Compares the documents, which are prepared in one lexicon, and lays the rows
+/* Compares the documents, which are prepared in one lexicon (`rules` for
+ * discrepancies, NULL: none are looked for), and lays the rows
  * with the medoid as base, by passages.  Up to AS_COLLATE_ALL documents: every
  * pair; more: O(count) pairs.  Each pair is near-linear (align/compare.h). */
 void as_collate(struct as_collation *collation, const struct as_tokens *const *tokens, size_t count,
-		const struct as_lexicon *lexicon);
+		const struct as_lexicon *lexicon, const struct as_rules *rules);
 /* Lays the rows anew.  They follow the base; what it lacks and two or more
  * others share stands where it falls in the first of these.  Furniture leads
  * no row.  O(words * documents), and the pairs of a base not asked for yet. */

@@ -19,6 +19,7 @@ const char *as_cell_name(enum as_cell_state state); /* "absent", "same", "format
 struct as_cell {
 	enum as_cell_state state; /* against the text that leads the row, which is `same` */
 	bool moved;            /* stands in another order there than the rows do */
+	bool discrepant;       /* contradicts the leading text: see align/discrepancy.h */
 	uint32_t pieces;       /* passages (sentences) it is spread over: 0 when absent */
 	int passage;           /* where most of it stands: index in doc->passages, or -1 */
 	struct as_span span;   /* and there, bytes of the document's text */
@@ -31,11 +32,13 @@ struct as_collation_row {
 	size_t present;        /* documents that have it */
 };
 
+struct as_rules;  /* align/rules.h */
 struct as_pairs;  /* of collate.c: what the comparisons linked */
 struct as_collation {
 	size_t count;             /* documents */
 	const struct as_tokens *const *tokens; /* by document; borrowed */
 	const struct as_lexicon *lexicon;      /* borrowed */
+	const struct as_rules *rules;          /* borrowed; NULL: discrepancies are not looked for */
 	double *contained;        /* [a * count + b]: share of a's words that b has; -1: these two were not compared */
 	struct as_nearest *nearest; /* by document, among those compared */
 	struct as_texts texts;

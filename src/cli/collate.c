@@ -106,6 +106,12 @@ static void put_reports(struct as_buf *out, const struct as_collation *collation
 	as_buf_addc(out, '\n');
 }
 
+static void put_mark(struct as_buf *out, const struct as_cell *cell, bool ascii)
+{
+	as_buf_adds(out, cell->discrepant ? " !" : "  ");
+	as_buf_adds(out, as_cell_mark(cell, ascii));
+}
+
 static void put_table(struct as_buf *out, const struct as_collation *collation, size_t width)
 {
 	size_t columns = collation->count * COLUMN, text = width > columns + TEXT_LEAST ? width - columns : TEXT_LEAST;
@@ -120,13 +126,13 @@ static void put_table(struct as_buf *out, const struct as_collation *collation, 
 		const char *words = lead_text(&len, collation, row);
 		put_padded(out, words, len, text);
 		for (size_t n = 0; n < collation->count; n++)
-			as_buf_printf(out, "  %s", as_cell_mark(as_collation_cell(collation, row, n), ascii));
+			put_mark(out, as_collation_cell(collation, row, n), ascii);
 		as_buf_addc(out, '\n');
 	}
 	if (ascii)
-		as_buf_printf(out, "\n%s\n", _("# same   % format only   ~ edited   . absent   ) moved"));
+		as_buf_printf(out, "\n%s\n", _("# same   % format only   ~ edited   . absent   ) moved   ! discrepancy"));
 	else
-		as_buf_printf(out, "\n%s\n", _("■ same   ≈ format only   ~ edited   · absent   Ͻ moved"));
+		as_buf_printf(out, "\n%s\n", _("■ same   ≈ format only   ~ edited   · absent   Ͻ moved   ! discrepancy"));
 }
 
 /* ---- csv */
@@ -158,7 +164,8 @@ static void put_csv(struct as_buf *out, const struct as_collation *collation)
 		for (size_t n = 0; n < collation->count; n++) {
 			const struct as_cell *cell = as_collation_cell(collation, row, n);
 			char state[32];
-			snprintf(state, sizeof state, "%s%s", as_cell_name(cell->state), cell->moved ? " moved" : "");
+			snprintf(state, sizeof state, "%s%s%s", as_cell_name(cell->state), cell->moved ? " moved" : "",
+				 cell->discrepant ? " discrepant" : "");
 			as_csv_cell(&csv, state);
 		}
 		as_csv_end_row(&csv);

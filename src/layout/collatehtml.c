@@ -12,7 +12,7 @@ static const char style[] =
 	".cells .mark{font-family:monospace;font-weight:bold;display:inline-block;min-width:1.2em;"
 	"text-align:end;margin-inline-end:.3em}\n"
 	"td.same{background:var(--same)}td.format{background:var(--format)}td.edited{background:var(--edited)}\n"
-	"td.edited a{text-decoration:underline dotted}td.absent{color:var(--dim)}td.lead{font-weight:bold}\n"
+	"td.edited a{text-decoration:underline dotted}td.absent{color:var(--dim)}td.lead,td.discrepant{font-weight:bold}\n"
 	".passage{margin:.4rem 0}.passage .n{color:var(--dim);display:inline-block;min-width:2.5em}\n"
 	".passage:target{outline:3px solid var(--link);outline-offset:3px}.furniture{color:var(--dim)}\n"
 	"@media print{td.absent,td.same,td.format,td.edited{background:none}.cells tbody th{min-width:9rem}}\n";
@@ -88,11 +88,11 @@ static void add_reports(struct as_buf *out, const struct as_collation *collation
 static void add_cell(struct as_buf *out, const struct as_collation *collation, size_t row, size_t n)
 {
 	const struct as_cell *of = as_collation_cell(collation, row, n);
-	as_buf_printf(out, "<td class=\"%s%s\">", as_cell_name(of->state),
-		      collation->rows[row].lead == n ? " lead" : "");
+	as_buf_printf(out, "<td class=\"%s%s%s\">", as_cell_name(of->state),
+		      collation->rows[row].lead == n ? " lead" : "", of->discrepant ? " discrepant" : "");
 	if (of->state != AS_CELL_ABSENT)
 		as_buf_printf(out, "<a href=\"#d%zup%d\">", n + 1, of->passage + 1);
-	as_buf_printf(out, "<span class=\"mark\" aria-hidden=\"true\">%s</span>", as_cell_mark(of, false));
+	as_buf_printf(out, "<span class=\"mark\" aria-hidden=\"true\">%s%s</span>", of->discrepant ? "!" : "", as_cell_mark(of, false));
 	as_cell_words(out, of);
 	if (of->state != AS_CELL_ABSENT)
 		as_buf_printf(out, " ¶%d</a>", of->passage + 1);
@@ -124,7 +124,7 @@ static void add_table(struct as_buf *out, const struct as_collation *collation)
 			 "<table class=\"cells\">\n<caption>");
 	as_buf_printf(out, _("What each report has of each row, in the order of report %zu. ■ same, "
 			     "≈ same but for case, accents, punctuation, ~ edited, · absent, Ͻ stands elsewhere in "
-			     "the report; ¶ is the passage there."), collation->base + 1);
+			     "the report, ! contradicts the wording; ¶ is the passage there."), collation->base + 1);
 	as_buf_adds(out, "</caption>\n<thead><tr>");
 	heading(out, "col", _("Wording"));
 	for (size_t n = 0; n < collation->count; n++) {

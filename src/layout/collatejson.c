@@ -95,6 +95,8 @@ static void add_cell(struct writer *writer, size_t row, size_t n)
 	key_string(json, "state", as_cell_name(cell->state));
 	as_json_key(json, "moved");
 	as_json_bool(json, cell->moved);
+	as_json_key(json, "discrepant");
+	as_json_bool(json, cell->discrepant);
 	as_json_key(json, "share");
 	as_json_number(json, cell->share, 4);
 	key_integer(json, "pieces", cell->pieces);

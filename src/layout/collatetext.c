@@ -25,6 +25,8 @@ void as_cell_words(struct as_buf *out, const struct as_cell *cell)
 	as_buf_adds(out, _(states[cell->state].words));
 	if (cell->moved)
 		as_buf_printf(out, ", %s", _("moved"));
+	if (cell->discrepant)
+		as_buf_printf(out, ", %s", _("discrepancy"));
 }
 
 void as_collation_sentence(struct as_buf *out, size_t reports, size_t texts)

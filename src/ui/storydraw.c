@@ -11,7 +11,7 @@
 #include "ui/text.h"
 
 enum {
-	COLUMN = 4,           /* cells of a column: a blank, moved, state, a blank */
+	COLUMN = 4,           /* cells of a column: a blank or a discrepancy, moved, state; a blank */
 	TEXT_LEAST = 28,      /* cells of the wording */
 	TEXT_AT = 3,          /* where it begins */
 	WORDING_LINES = 3,    /* of the cell under the cursor */
@@ -154,6 +154,8 @@ static void draw_cell(const struct frame *frame, const struct ui_grid *grid, str
 	};
 	const struct as_cell *cell = cell_at(grid, row, column);
 	int col = column_at(frame, grid, column) + 1;
+	if (cell->discrepant)
+		term_put_text(canvas, at, col - 1, 1, TERM_DISCREPANCY, "!", 1);
 	bool here = row == grid->rows.selected && column == grid->column;
 	if (cell->moved)
 		term_put_symbol(canvas, at, col, TERM_MOVED, TERM_SYM_MOVED);
