@@ -42,6 +42,7 @@ struct loop {
 	struct ui_history histories[ASKINGS];
 	bool dirty;           /* the screen is not what it should be */
 	int64_t drawn, refreshed; /* clock, ms */
+	int waited;           /* seconds that a change has waited for the sidecar, as told last */
 	bool over;
 	int status;
 };
@@ -233,6 +234,7 @@ static void dispatch(struct loop *loop, const struct ui_call *call)
 {
 	struct ui_view *view = ui_stack_top(&loop->stack);
 	ui_messages_clear(&loop->shared.messages);
+	loop->waited = -1;
 	struct ui_outcome outcome = view->ops->request(view, call);
 	if (outcome.act == UI_ACT_IGNORED)
 		everywhere(loop, call);
@@ -416,10 +418,14 @@ static bool waiting(void *data, int waited_ms)
 {
 	struct loop *loop = data;
 	if (waited_ms < 300)
-		return true;
+		return true; /* the other is done in no time, most often */
+	if (loop->waited == waited_ms / 1000)
+		return !term_interrupted(loop->term);
+	loop->waited = waited_ms / 1000;
 	ui_messages_clear(&loop->shared.messages);
 	ui_warn(&loop->shared.messages,
-		_("Another program is writing to the sidecar; your change waits (%d s), Esc gives up"), waited_ms / 1000);
+		_("Another program is writing to the sidecar; your change waits (%d s), Esc gives up"),
+		waited_ms / 1000);
 	draw(loop);
 	return !term_interrupted(loop->term);
 }
@@ -440,6 +446,7 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 	loop->term = term;
 	loop->shared.session = session;
 	loop->shared.loading = true;
+	loop->waited = -1;
 	loop->stack.shared = &loop->shared;
 	loop->keymap = ui_keymap_new();
 	loop->refreshed = as_clock_ms();
