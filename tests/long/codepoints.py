@@ -57,9 +57,15 @@ def on_terminal(argv, rows=24, cols=200, limit=120):
     return data
 
 
+def seen(session):
+    """A program that shows no screen proves nothing about what it sends."""
+    if not session.wait_for(rb"Help", 20):
+        raise SystemExit(f"no screen: {bytes(session.out)[-200:]}")
+
+
 def browse(argv, keys, rounds, rows=50, cols=200):
     session = Session(argv, rows, cols)
-    session.wait_for(rb"Help", 20)
+    seen(session)
     for _ in range(rounds):
         session.send(keys)
         session.read(0.004)
@@ -130,7 +136,7 @@ def as_text(tap, folder, points):
 
 def browse_reader(path, rounds):
     session = Session([program(), path], 50, 200)
-    session.wait_for(rb"Help", 20)
+    seen(session)
     session.send("\r")
     session.read(0.3)
     for _ in range(rounds):
@@ -186,7 +192,7 @@ def as_notes(tap, folder, points):
         data = on_terminal([program(), *argv], cols=200, limit=300)
         tap.ok(not bad_characters(data), f"notes: nothing invisible in {argv[0]}", sorted(bad_characters(data))[:20])
     session = Session([program(), where], 50, 200)
-    session.wait_for(rb"Help", 20)
+    seen(session)
     session.send("\r")
     session.read(0.2)
     for _ in range(200):

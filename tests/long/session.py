@@ -11,7 +11,8 @@ import termios
 import time
 
 # What a curses program may send: cursor movement, erasing, attributes, modes it sets itself.
-GRAMMAR = re.compile(rb"""\x1b\[[?>=]?[0-9;]*[ -/]*[@-~] | \x1b[()][0AB] | \x1b[=>78DMEHc] | [\r\n\b\t\x0e\x0f]""", re.X)
+# (\x1b]104\x07: its way of giving xterm its colours back, at each endwin().)
+GRAMMAR = re.compile(rb"""\x1b\]104\x07 | \x1b\[[?>=]?[0-9;]*[ -/]*[@-~] | \x1b[()][0AB] | \x1b[=>78DMEHc] | [\r\n\b\t\x0e\x0f]""", re.X)
 
 
 def set_size(fd, rows, cols):
