@@ -18,6 +18,7 @@ SCRIPT_TESTS = \
 	tests/cli/annotate.test \
 	tests/cli/bad-inputs.test \
 	tests/cli/check.test \
+	tests/cli/collate.test \
 	tests/cli/csv-readers.test \
 	tests/cli/diff.test \
 	tests/cli/diffjson-readers.test \
@@ -57,6 +58,7 @@ UNIT_TESTS = \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
 	tests/unit/check-test \
+	tests/unit/collate-test \
 	tests/unit/compare-hard-test \
 	tests/unit/compare-property-test \
 	tests/unit/compare-related-test \
@@ -94,6 +96,7 @@ tests_unit_align_order_test_SOURCES = tests/unit/align-order-test.c
 tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_check_test_SOURCES = tests/unit/check-test.c
+tests_unit_collate_test_SOURCES = tests/unit/collate-test.c
 tests_unit_compare_hard_test_SOURCES = tests/unit/compare-hard-test.c
 tests_unit_compare_property_test_SOURCES = tests/unit/compare-property-test.c
 tests_unit_compare_related_test_SOURCES = tests/unit/compare-related-test.c

@@ -8,9 +8,11 @@
 
 static const char style[] =
 	".cells tbody th{font-weight:normal;min-width:18rem;max-width:34rem}\n"
-	".cells td{white-space:nowrap;font-size:.9rem}.cells td a{display:block;text-decoration:none}\n"
+	".cells td{min-width:3.5rem;font-size:.9rem}.cells td a{display:block;text-decoration:none}\n"
+	".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+	".date{white-space:nowrap}\n"
 	".cells .mark{font-family:monospace;font-weight:bold;display:inline-block;min-width:1.2em;"
-	"text-align:end;margin-inline-end:.3em}\n"
+	"text-align:end;margin-inline-end:.3em}td.absent{position:relative}\n"
 	"td.same{background:var(--same)}td.format{background:var(--format)}td.edited{background:var(--edited)}\n"
 	"td.edited a{text-decoration:underline dotted}td.absent{color:var(--dim)}td.lead,td.discrepant{font-weight:bold}\n"
 	".passage{margin:.4rem 0}.passage .n{color:var(--dim);display:inline-block;min-width:2.5em}\n"
@@ -55,8 +57,9 @@ static void add_report(struct as_buf *out, const struct as_collation *collation,
 		as_buf_printf(out, " (%s)", _("base"));
 	as_buf_adds(out, "</td>");
 	cell(out, doc->metadata[AS_FIELD_SOURCE].value);
-	cell(out, doc->metadata[AS_FIELD_DATE].value);
-	as_buf_printf(out, "<td>%zu</td>", doc->words);
+	as_buf_adds(out, "<td class=\"date\">");
+	as_html_string(out, doc->metadata[AS_FIELD_DATE].value ? doc->metadata[AS_FIELD_DATE].value : "-");
+	as_buf_printf(out, "</td><td>%zu</td>", doc->words);
 	cell(out, doc->path);
 	as_buf_printf(out, "<td>%u</td><td>", (unsigned)collation->texts.of[n] + 1);
 	if (nearest->other >= 0)
@@ -93,8 +96,12 @@ static void add_cell(struct as_buf *out, const struct as_collation *collation, s
 	if (of->state != AS_CELL_ABSENT)
 		as_buf_printf(out, "<a href=\"#d%zup%d\">", n + 1, of->passage + 1);
 	as_buf_printf(out, "<span class=\"mark\" aria-hidden=\"true\">%s%s</span>", of->discrepant ? "!" : "", as_cell_mark(of, false));
+	if (of->state == AS_CELL_ABSENT)
+		as_buf_adds(out, "<span class=\"unseen\">"); /* the dot is enough for the eye */
 	as_cell_words(out, of);
-	if (of->state != AS_CELL_ABSENT)
+	if (of->state == AS_CELL_ABSENT)
+		as_buf_adds(out, "</span>");
+	else
 		as_buf_printf(out, " ¶%d</a>", of->passage + 1);
 	as_buf_adds(out, "</td>");
 }
@@ -120,12 +127,12 @@ static void add_table(struct as_buf *out, const struct as_collation *collation)
 {
 	const char *what = collation->by == AS_BY_SENTENCE ? _("Sentences") : _("Passages");
 	as_buf_printf(out, "<h2 id=\"rows\">%s</h2>\n", what);
-	as_buf_adds(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"rows\">"
-			 "<table class=\"cells\">\n<caption>");
+	as_buf_adds(out, "<p class=\"dim\" id=\"legend\">");
 	as_buf_printf(out, _("What each report has of each row, in the order of report %zu. ■ same, "
 			     "≈ same but for case, accents, punctuation, ~ edited, · absent, Ͻ stands elsewhere in "
 			     "the report, ! contradicts the wording; ¶ is the passage there."), collation->base + 1);
-	as_buf_adds(out, "</caption>\n<thead><tr>");
+	as_buf_adds(out, "</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"rows\">"
+			 "<table class=\"cells\" aria-labelledby=\"rows\" aria-describedby=\"legend\">\n<thead><tr>");
 	heading(out, "col", _("Wording"));
 	for (size_t n = 0; n < collation->count; n++) {
 		as_buf_printf(out, "<th scope=\"col\"><abbr title=\"");
