@@ -193,6 +193,7 @@ SCRIPT_TESTS += \
 	tests/screen/documents.test \
 	tests/screen/program.test \
 	tests/screen/reader.test \
+	tests/screen/story.test \
 	tests/screen/tagging.test \
 	tests/screen/trouble.test
 EXTRA_DIST += tests/screen/lib.sh

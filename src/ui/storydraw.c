@@ -14,6 +14,7 @@ enum {
 	COLUMN = 4,           /* cells of a column: a blank or a discrepancy, moved, state; a blank */
 	TEXT_LEAST = 28,      /* cells of the wording */
 	TEXT_AT = 3,          /* where it begins */
+	TITLE_LEAST = 16,     /* cells of the title's left, if the base is to be named beside it */
 	WORDING_LINES = 3,    /* of the cell under the cursor */
 	ENTRY_LEAST = 38,     /* cells of an entry of the legend */
 	ROWS_LEAST = 6,       /* rows of the grid that are worth more than what is below */
@@ -23,6 +24,7 @@ enum {
 struct frame {
 	int text;        /* cells of the wording */
 	size_t columns;  /* shown */
+	int top;         /* line of the first row: below title and heads */
 	int rows;        /* of the grid */
 	int wording;     /* lines of the cell's text, 0: no room */
 	int legend;      /* lines of the legend */
@@ -56,6 +58,7 @@ static void fit(struct frame *frame, struct ui_grid *grid, const struct term_can
 		grid->left = grid->column - frame->columns + 1;
 	if (grid->left + frame->columns > count)
 		grid->left = count - frame->columns;
+	frame->top = canvas->rows > 3 ? 2 : 1;
 	frame->entries = canvas->cols / ENTRY_LEAST > 0 ? canvas->cols / ENTRY_LEAST : 1;
 	int below = canvas->rows - 2 - ROWS_LEAST;
 	if (below >= WORDING_LINES + 1)
@@ -66,7 +69,7 @@ static void fit(struct frame *frame, struct ui_grid *grid, const struct term_can
 		frame->legend = below - 1 < wanted ? below - 1 : wanted;
 	if (frame->legend < 0)
 		frame->legend = 0;
-	frame->rows = canvas->rows - 2 - (frame->wording ? frame->wording + 1 : 0) -
+	frame->rows = canvas->rows - frame->top - (frame->wording ? frame->wording + 1 : 0) -
 		      (frame->legend ? frame->legend + 1 : 0);
 	if (frame->rows < 1)
 		frame->rows = 1;
@@ -85,8 +88,9 @@ static void draw_title(const struct ui_grid *grid, const struct ui_shared *share
 	as_buf_printf(&text, _("base: %zu %s, %s"), collation->base + 1, label,
 		      collation->by == AS_BY_SENTENCE ? _("sentences") : _("passages"));
 	int right = canvas->cols - 1 - (int)as_display_width(text.data, text.len);
-	struct term_canvas left = term_canvas_part(canvas, 0, 0, 1, right > 2 ? right - 1 : 0);
-	if (right > 2)
+	bool wide = right > TITLE_LEAST;
+	struct term_canvas left = term_canvas_part(canvas, 0, 0, 1, wide ? right - 1 : canvas->cols);
+	if (wide)
 		term_put_text(canvas, 0, right, -1, TERM_TITLE, text.data, text.len);
 	as_buf_clear(&text);
 	const char *name = as_session_name(shared->session);
@@ -247,13 +251,14 @@ void ui_grid_draw(struct ui_grid *grid, const struct ui_shared *shared, struct t
 	struct frame frame;
 	fit(&frame, grid, canvas);
 	draw_title(grid, shared, canvas);
-	draw_heads(&frame, grid, canvas);
+	if (frame.top > 1)
+		draw_heads(&frame, grid, canvas);
 	size_t count = grid->collating->collation.rows_count;
 	for (int i = 0; i < frame.rows && grid->rows.top + (size_t)i < count; i++)
-		draw_row(&frame, grid, canvas, 2 + i, grid->rows.top + (size_t)i);
-	int at = 2 + frame.rows;
+		draw_row(&frame, grid, canvas, frame.top + i, grid->rows.top + (size_t)i);
+	int at = frame.top + frame.rows;
 	if (!count) {
-		term_put_ui(canvas, 2, TEXT_AT, -1, TERM_NORMAL, _("The base has no text"));
+		term_put_ui(canvas, frame.top, TEXT_AT, -1, TERM_NORMAL, _("The base has no text"));
 		return;
 	}
 	if (frame.wording) {
