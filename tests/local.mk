@@ -21,6 +21,7 @@ SCRIPT_TESTS = \
 	tests/cli/collate.test \
 	tests/cli/csv-readers.test \
 	tests/cli/diff.test \
+	tests/cli/discrepancies.test \
 	tests/cli/diffjson-readers.test \
 	tests/cli/export.test \
 	tests/cli/list.test \
@@ -71,6 +72,7 @@ UNIT_TESTS = \
 	tests/unit/discrepancy-test \
 	tests/unit/display-test \
 	tests/unit/export-test \
+	tests/unit/figures-test \
 	tests/unit/find-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
@@ -81,6 +83,7 @@ UNIT_TESTS = \
 	tests/unit/pair-test \
 	tests/unit/prose-test \
 	tests/unit/readers-test \
+	tests/unit/rules-test \
 	tests/unit/sentence-test \
 	tests/unit/side-test \
 	tests/unit/store-test \
@@ -106,6 +109,8 @@ tests_unit_db_test_SOURCES = tests/unit/db-test.c
 tests_unit_decode_test_SOURCES = tests/unit/decode-test.c
 tests_unit_diffjson_test_SOURCES = tests/unit/diffjson-test.c
 tests_unit_difftext_test_SOURCES = tests/unit/difftext-test.c
+tests_unit_rules_test_SOURCES = tests/unit/rules-test.c tests/unit/tap.h
+tests_unit_figures_test_SOURCES = tests/unit/figures-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_discrepancy_test_SOURCES = tests/unit/discrepancy-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_display_test_SOURCES = tests/unit/display-test.c
 tests_unit_export_test_SOURCES = tests/unit/export-test.c

@@ -4,13 +4,20 @@
 #include "align/names.h"
 #include "base/i18n.h"
 
+enum { SAYINGS = 16 }; /* of a row */
+
 /* Words of the strand that lie in the span. */
 static struct as_reach words_in(const struct as_strand *strand, struct as_span span)
 {
-	struct as_reach reach = {0, 0};
-	while (reach.first < strand->count && strand->words[reach.first].span.start < span.start)
-		reach.first++;
-	reach.end = reach.first;
+	uint32_t low = 0, high = strand->count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (strand->words[middle].span.start < span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	struct as_reach reach = {low, low};
 	while (reach.end < strand->count && strand->words[reach.end].span.start < span.end)
 		reach.end++;
 	return reach;
@@ -21,11 +28,16 @@ static struct as_reach items_in_row(const struct as_scrutiny *scrutiny, int side
 {
 	const struct as_speech *speech = scrutiny->speech[side];
 	struct as_span span = side ? scrutiny->row->right.span : scrutiny->row->left.span;
-	struct as_reach items = {0, 0};
-	while (items.first < speech->count && speech->items[items.first].verb.start < span.start)
-		items.first++;
-	items.end = items.first;
-	while (items.end < speech->count && speech->items[items.end].verb.end <= span.end)
+	uint32_t low = 0, high = (uint32_t)speech->count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (speech->items[middle].verb.start < span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	struct as_reach items = {low, low};
+	while (items.end < speech->count && items.end - low < SAYINGS && speech->items[items.end].verb.end <= span.end)
 		items.end++;
 	return items;
 }

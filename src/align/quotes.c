@@ -5,7 +5,10 @@
 
 #include "base/i18n.h"
 
-enum { AROUND = 2 }; /* words shown on both sides of what changed */
+enum {
+	AROUND = 2,  /* words shown on both sides of what changed */
+	LOOK = 128,  /* words looked at between two that are matched */
+};
 
 /* Which words stand between quotation marks, by number of the quotation;
  * 0: none. */
@@ -55,7 +58,7 @@ static bool has_ellipsis(const struct as_strand *strand, uint32_t first, uint32_
 {
 	struct as_span gap = {strand->words[first].span.end, strand->words[end].span.start};
 	const char *text = strand->doc->text + gap.start;
-	size_t len = as_span_length(gap);
+	size_t len = end - first < LOOK ? as_span_length(gap) : 0;
 	return memmem(text, len, "...", 3) || memmem(text, len, "…", strlen("…")) || memmem(text, len, ". . .", 5);
 }
 
@@ -75,7 +78,7 @@ static void widen(struct as_reach *reach, uint32_t first, uint32_t end)
 static uint32_t count_unmatched(const struct quoting quoting[2], int side, uint32_t first, uint32_t end, bool *bracketed)
 {
 	uint32_t count = 0;
-	for (uint32_t i = first; i < end; i++) {
+	for (uint32_t i = first; i < end && i - first < LOOK; i++) {
 		if (!quoting[side].of[i] || quoting[side].strand->words[i].link != AS_NO_FELLOW)
 			continue;
 		count++;
@@ -178,9 +181,9 @@ static void tell(struct as_scrutiny *scrutiny, const struct quoting quoting[2], 
 	const char *label = !change->inside ? _("quotation shortened")
 			    : change->cut   ? _("quoted words, shortened")
 					    : _("quoted words");
-	as_scrutiny_add(scrutiny, AS_DIFFERS_QUOTE, label, spans, words);
 	struct as_comparison *comparison = scrutiny->comparison;
-	comparison->discrepancies[comparison->discrepancies_count - 1].note = !change->inside;
+	if (as_scrutiny_add(scrutiny, AS_DIFFERS_QUOTE, label, spans, words))
+		comparison->discrepancies[comparison->discrepancies_count - 1].note = !change->inside;
 }
 
 /* One quotation of the left: words [first, end). */

@@ -13,6 +13,8 @@
 #include "text/letter.h"
 #include "text/utf8.h"
 
+enum { DIGITS = 15 }; /* of a number */
+
 static const struct {
 	const char *name, *text;
 } files[] = {
@@ -207,6 +209,27 @@ static bool add(struct reading *reading, struct as_span item, struct as_rule rul
 	}
 }
 
+/* "12", "0.3048", "-1": with a point in every locale. */
+static bool read_number(double *out, const char *text, struct as_span word)
+{
+	bool negative = word.start < word.end && text[word.start] == '-';
+	size_t at = word.start + negative, digits = 0;
+	double scale = 1;
+	bool point = false;
+	for (*out = 0; at < word.end; at++) {
+		if (text[at] == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (text[at] < '0' || text[at] > '9' || ++digits > DIGITS)
+			return false;
+		*out = *out * 10 + (text[at] - '0');
+		scale *= point ? 10 : 1;
+	}
+	*out /= negative ? -scale : scale;
+	return digits > 0;
+}
+
 /* The value of a class from what stands before the colon. */
 static bool read_value(struct reading *reading, struct as_rule *rule, struct as_span head)
 {
@@ -220,12 +243,7 @@ static bool read_value(struct reading *reading, struct as_rule *rule, struct as_
 	}
 	if (wanted == NUMBER || wanted == NAME_AND_FACTOR) {
 		struct as_span word = take_word(reading->text, &head);
-		char *end, digits[64];
-		size_t len = as_span_length(word) < sizeof digits ? as_span_length(word) : 0;
-		memcpy(digits, reading->text + word.start, len);
-		digits[len] = '\0';
-		rule->number = strtod(digits, &end);
-		if (!len || *end)
+		if (!read_number(&rule->number, reading->text, word))
 			return fail(reading, _("a number is wanted before the colon"), word);
 	}
 	struct as_span rest = trimmed(reading->text, head);

@@ -4,7 +4,10 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-enum { SHOWN = 120 }; /* bytes of one side's words in an explanation */
+enum {
+	SHOWN = 120, /* bytes of one side's words in an explanation */
+	MOST = 64,   /* discrepancies of a row: nobody reads more */
+};
 
 bool as_scrutiny_has(const struct as_scrutiny *scrutiny, int side, struct as_span span)
 {
@@ -39,10 +42,12 @@ static void add_words(struct as_buf *out, const char *text, struct as_span span)
 		as_buf_addc(out, '-');
 }
 
-void as_scrutiny_add(struct as_scrutiny *scrutiny, enum as_discrepancy_kind kind, const char *label,
+bool as_scrutiny_add(struct as_scrutiny *scrutiny, enum as_discrepancy_kind kind, const char *label,
 		     const struct as_span spans[2], const struct as_span shown[2])
 {
 	struct as_comparison *comparison = scrutiny->comparison;
+	if (comparison->discrepancies_count - scrutiny->first >= MOST)
+		return false;
 	const struct as_span *words = shown ? shown : spans;
 	struct as_buf why = AS_BUF_INIT;
 	as_buf_printf(&why, "%s: ", label);
@@ -54,4 +59,5 @@ void as_scrutiny_add(struct as_scrutiny *scrutiny, enum as_discrepancy_kind kind
 		.kind = kind, .left = spans[0], .right = spans[1],
 		.why = as_arena_strndup(&comparison->words, why.data, why.len)};
 	as_buf_free(&why);
+	return true;
 }

@@ -19,9 +19,9 @@ struct as_scrutiny {
 
 /* Whether a discrepancy of this row already has a part of these words. */
 bool as_scrutiny_has(const struct as_scrutiny *scrutiny, int side, struct as_span span);
-/* Adds one; `why` is "LABEL: left / right" with the words of the spans, or of
- * `shown` when that is not NULL. */
-void as_scrutiny_add(struct as_scrutiny *scrutiny, enum as_discrepancy_kind kind, const char *label,
+/* Adds one, unless the row has very many; `why` is "LABEL: left / right" with the words of the spans, or of
+ * `shown` when that is not NULL.  Whether it was added. */
+bool as_scrutiny_add(struct as_scrutiny *scrutiny, enum as_discrepancy_kind kind, const char *label,
 		     const struct as_span spans[2], const struct as_span shown[2]);
 
 #endif

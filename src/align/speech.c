@@ -13,6 +13,7 @@
 
 enum {
 	PHRASE_LIMIT = 6,  /* words of a subject that is no name: "senior U.S. defence officials" */
+	SENTENCE_LIMIT = 100, /* words looked back for who a sentence is about */
 	CLAUSE_LIMIT = 25, /* words between a subject and its verb, in commas */
 };
 
@@ -252,7 +253,7 @@ static bool depends(const struct as_speech *speech, size_t verb)
 static bool subject_of_sentence(struct as_attribution *out, const struct as_speech *speech, size_t verb)
 {
 	size_t first = verb;
-	while (first > 0 && !is_sentence_gap(speech, first - 1))
+	while (first > 0 && verb - first < SENTENCE_LIMIT && !is_sentence_gap(speech, first - 1))
 		first--;
 	if (speech->count && speech->items[speech->count - 1].verb.start >= speech->words.items[first].start) {
 		struct as_span own = out->verb;

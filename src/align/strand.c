@@ -9,6 +9,7 @@
 enum {
 	SAMPLE = 400,     /* words that tell a document's language */
 	ITEM_LIMIT = 96,  /* bytes of an item of several words */
+	REACH = 64,       /* words looked at for a neighbour that is linked, and of a place */
 	TITLE_LEAST = 4,  /* bytes of a word that headlines write with a capital */
 };
 
@@ -242,16 +243,18 @@ struct as_reach as_strand_place(const struct as_strand strands[2], int side, str
 {
 	const struct as_strand *mine = &strands[side];
 	uint32_t before = reach.first, after = reach.end;
-	while (before > 0 && !is_anchor(&mine->words[before - 1]))
+	while (before > 0 && reach.first - before < REACH && !is_anchor(&mine->words[before - 1]))
 		before--;
-	while (after < mine->count && !is_anchor(&mine->words[after]))
+	while (after < mine->count && after - reach.end < REACH && !is_anchor(&mine->words[after]))
 		after++;
+	bool lost = (before > 0 && !is_anchor(&mine->words[before - 1])) ||
+		    (after < mine->count && !is_anchor(&mine->words[after]));
 	struct as_reach place = {0, strands[!side].count};
-	if (before > 0)
+	if (before > 0 && !lost)
 		place.first = mine->words[before - 1].link + 1;
-	if (after < mine->count)
+	if (after < mine->count && !lost)
 		place.end = mine->words[after].link;
-	if (place.end < place.first)
+	if (place.end < place.first || lost || place.end - place.first > REACH)
 		place.end = place.first;
 	close[0] = before == reach.first;
 	close[1] = after == reach.end;

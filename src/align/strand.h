@@ -74,7 +74,8 @@ bool as_strand_has_content(const struct as_strand *strand, uint32_t at);
 
 /* Where on the other strand the like of [first, end) would stand: the words
  * between the fellows of its nearest linked neighbours in order.  `*close`
- * tells whether those neighbours touch it on both sides. */
+ * tells whether those neighbours touch it on both sides.  Empty where words by
+ * the dozen differ: nothing is said of places there.  O(1). */
 struct as_reach as_strand_place(const struct as_strand strands[2], int side, struct as_reach reach, bool close[2]);
 
 #endif
