@@ -31,6 +31,7 @@ src_libantisigma_a_SOURCES += \
 	src/text/grapheme.c src/text/grapheme.h \
 	src/text/letter.c src/text/letter.h \
 	src/text/offset.c src/text/offset.h \
+	src/text/regex.c src/text/regex.h \
 	src/text/sentence.c src/text/sentence.h src/text/sentence_data.h \
 	src/text/utf8.c src/text/utf8.h \
 	src/text/word.c src/text/word.h \
@@ -142,7 +143,8 @@ src/align/wordlists.inc: $(AS_RULES) build-aux/rules.awk
 
 # index
 src_libantisigma_a_SOURCES += \
-	src/index/index.c src/index/index.h
+	src/index/index.c src/index/index.h \
+	src/index/stories.c src/index/stories.h
 
 # exchange
 src_libantisigma_a_SOURCES += \
@@ -158,6 +160,7 @@ src_libantisigma_a_SOURCES += \
 	src/layout/diffjson.c src/layout/diffjson.h \
 	src/layout/doubts.c src/layout/doubts.h \
 	src/layout/html.c src/layout/html.h \
+	src/layout/kwic.c src/layout/kwic.h \
 	src/layout/paint.c src/layout/paint.h \
 	src/layout/pair.c src/layout/pair.h \
 	src/layout/prose.c src/layout/prose.h \
@@ -175,7 +178,10 @@ src_libantisigma_a_SOURCES += \
 	src/session/log.c src/session/log.h \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
+	src/session/overlaps.c src/session/overlaps.h \
 	src/session/reading.c \
+	src/session/hits.c src/session/hits.h \
+	src/session/search.c src/session/search.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
 	src/session/session.h \
@@ -185,7 +191,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 
-ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
+ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
 
 # The program: the faces on top of the library.
 bin_PROGRAMS += src/antisigma

@@ -214,14 +214,22 @@ tests_unit_prompt_test_LDADD = src/libui.a $(TERM_LIBS)
 UNIT_TESTS += \
 	tests/unit/guess-test \
 	tests/unit/index-test \
+	tests/unit/kwic-test \
 	tests/unit/object-test \
 	tests/unit/refind-test \
-	tests/unit/session-test
+	tests/unit/regex-test \
+	tests/unit/search-test \
+	tests/unit/session-test \
+	tests/unit/stories-test
 tests_unit_guess_test_SOURCES = tests/unit/guess-test.c
 tests_unit_index_test_SOURCES = tests/unit/index-test.c
+tests_unit_kwic_test_SOURCES = tests/unit/kwic-test.c
 tests_unit_object_test_SOURCES = tests/unit/object-test.c
 tests_unit_refind_test_SOURCES = tests/unit/refind-test.c
+tests_unit_regex_test_SOURCES = tests/unit/regex-test.c
+tests_unit_search_test_SOURCES = tests/unit/search-test.c
 tests_unit_session_test_SOURCES = tests/unit/session-test.c
+tests_unit_stories_test_SOURCES = tests/unit/stories-test.c
 
 # bench: figures, not verdicts; no part of `make check`
 EXTRA_PROGRAMS = tests/bench/align tests/bench/overlaps
