@@ -42,7 +42,9 @@ static int browse(const struct as_session_options *corpus, const struct cli_scre
 int main(int argc, char **argv)
 {
 	setlocale(LC_ALL, "");
-	bindtextdomain(PACKAGE, LOCALEDIR);
+	/* A program that is not installed yet, and its tests, name the catalogues of the build. */
+	const char *catalogues = getenv("TEXTDOMAINDIR");
+	bindtextdomain(PACKAGE, catalogues && *catalogues ? catalogues : LOCALEDIR);
 	textdomain(PACKAGE);
 	as_mem_on_exhaustion(out_of_memory);
 	static const struct cli_reader reader = {browse, ui_keys_manual};

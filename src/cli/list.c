@@ -142,7 +142,7 @@ static void put_doubts(struct as_buf *out, struct as_session *session)
 			const struct as_doubt *doubt = &doc->doubts[i];
 			struct as_buf line = AS_BUF_INIT;
 			as_buf_printf(&line, _("%s: %s doubtful: \"%s\" (line %u) against \"%s\" (line %u)"),
-				      listing.path, as_field_name(doubt->field), doubt->says,
+				      listing.path, _(as_field_name(doubt->field)), doubt->says,
 				      (unsigned)doubt->says_line, doubt->against, (unsigned)doubt->against_line);
 			as_display_text(out, line.data, line.len);
 			as_buf_addc(out, '\n');

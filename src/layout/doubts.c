@@ -40,8 +40,8 @@ static void add_doubt(struct printer *printer, int side, const struct as_doubt *
 	add_range(printer, side, doubt->against_span);
 	if (side == LEFT)
 		as_buf_adds(printer->out, "\t-");
-	as_buf_printf(&words, _("the %s report contradicts itself: %s / %s"), side == LEFT ? _("left") : _("right"),
-		      doubt->says, doubt->against);
+	as_buf_printf(&words, side == LEFT ? _("the left report contradicts itself: %s / %s") :
+		      _("the right report contradicts itself: %s / %s"), doubt->says, doubt->against);
 	add_line(printer, words.data);
 	as_buf_free(&words);
 }

@@ -4,16 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
+
 static const char *const role_names[AS_ROLE_COUNT] = {
 	[AS_ROLE_HEADLINE] = "headline", [AS_ROLE_DATE] = "date",       [AS_ROLE_URL] = "url",
 	[AS_ROLE_BYLINE] = "byline",     [AS_ROLE_DATELINE] = "dateline", [AS_ROLE_CAPTION] = "caption",
 	[AS_ROLE_BODY] = "body",         [AS_ROLE_FURNITURE] = "furniture",
 };
 
+/* In the words of files and formats; a face that says them in a sentence translates them. */
 static const char *const field_names[AS_FIELD_COUNT] = {
-	[AS_FIELD_TITLE] = "title", [AS_FIELD_DATE] = "date",         [AS_FIELD_SOURCE] = "source",
-	[AS_FIELD_URL] = "url",     [AS_FIELD_BYLINE] = "byline",     [AS_FIELD_DATELINE] = "dateline",
-	[AS_FIELD_LANGUAGE] = "language",
+	[AS_FIELD_TITLE] = N_("title"),       [AS_FIELD_DATE] = N_("date"), [AS_FIELD_SOURCE] = N_("source"),
+	[AS_FIELD_URL] = N_("url"),           [AS_FIELD_BYLINE] = N_("byline"),
+	[AS_FIELD_DATELINE] = N_("dateline"), [AS_FIELD_LANGUAGE] = N_("language"),
 };
 
 const char *as_role_name(enum as_role role)

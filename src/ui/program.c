@@ -41,7 +41,7 @@ void ui_redo(struct ui_shared *shared)
 
 /* ---- export */
 
-static const char *const whats[] = {"entities", "claims", "evidence"};
+static const char *const whats[] = {N_("entities"), N_("claims"), N_("evidence")};
 enum { WHATS = sizeof whats / sizeof *whats };
 
 /* Whether the word at the beginning of `text` is one of the things to export. */
