@@ -36,17 +36,34 @@ static size_t bits(unsigned set)
 	return count;
 }
 
+/* Notes left out; each must lie in the texts and say something. */
+static unsigned kinds_told(const struct as_comparison *comparison)
+{
+	const struct as_doc *docs[2] = {comparison->left->doc, comparison->right->doc};
+	unsigned told = 0;
+	for (size_t i = 0; i < comparison->discrepancies_count; i++) {
+		const struct as_discrepancy *found = &comparison->discrepancies[i];
+		if (found->left.start > found->left.end || found->left.end > docs[0]->len ||
+		    found->right.start > found->right.end || found->right.end > docs[1]->len || !strstr(found->why, " / "))
+			OK(false, "a discrepancy lies in the texts: %s", found->why);
+		if (!found->note)
+			told |= 1u << found->kind;
+	}
+	return told;
+}
+
 static void judge(struct score scores[HALVES], const struct pair *pair, int half, size_t line,
 		  const struct as_rules *rules, int verbose)
 {
 	struct trial trial;
-	unsigned told = 0, wanted = kinds_named(pair->wanted);
+	unsigned told, wanted = kinds_named(pair->wanted);
 	trial_begin(&trial, pair->left, pair->right);
 	struct as_comparison *comparison = &trial.comparison;
 	as_discrepancies_find(comparison, &trial.lexicon, rules);
-	for (size_t i = 0; i < comparison->discrepancies_count; i++)
-		if (!comparison->discrepancies[i].note)
-			told |= 1u << comparison->discrepancies[i].kind;
+	told = kinds_told(comparison);
+	as_discrepancies_find(&trial.back, &trial.lexicon, rules);
+	if (kinds_told(&trial.back) != told)
+		OK(false, "line %zu says the same with the sides exchanged", line);
 	if (told != wanted && verbose > half) {
 		printf("# line %zu wants %s (%s)\n#   %s\n#   %s\n", line, pair->wanted, half_names[half], pair->left,
 		       pair->right);
@@ -112,12 +129,108 @@ static void test_pairs(const struct as_rules *rules, int verbose)
 	as_buf_free(&text);
 }
 
+/* The explanations of a comparison, a line each; notes with ". " before them. */
+static char *explained(const struct as_rules *rules, const char *left, const char *right)
+{
+	struct trial trial;
+	struct as_buf out = AS_BUF_INIT;
+	trial_begin(&trial, left, right);
+	as_discrepancies_find(&trial.comparison, &trial.lexicon, rules);
+	for (size_t i = 0; i < trial.comparison.discrepancies_count; i++) {
+		const struct as_discrepancy *found = &trial.comparison.discrepancies[i];
+		as_buf_printf(&out, "%s%s\n", found->note ? ". " : "", found->why);
+	}
+	trial_end(&trial);
+	return as_buf_detach(&out);
+}
+
+static void test_explained(const struct as_rules *rules)
+{
+	static const struct {
+		const char *left, *right, *why;
+	} rows[] = {
+		{"The valve was opened by 1.5 turns before the boiler burst.",
+		 "The valve was opened by 15 turns before the boiler burst.", "number: 1.5 / 15\n"},
+		{"The fire killed three men and injured 20 in the old mill by the lake.",
+		 "The fire killed 20 men and injured three in the old mill by the lake.",
+		 "number: three / 20\nnumber: 20 / three\n"},
+		{"He was tired of \"the endless dragging out of this process\", he told the paper.",
+		 "He was tired of \"the endless dragging out\", he told the paper.",
+		 ". quotation shortened: the endless dragging out of this process / the endless dragging out\n"},
+		{"\"We found every log and there is no message,\" the minister told the house.",
+		 "\"We found ... and there is no message,\" the minister told the house.",
+		 ". quotation shortened: We found every log and there is no message / We found ... and there is no message\n"},
+		{"\"We found every log and there is no message,\" the minister told the house.",
+		 "\"We found every book and there is no message,\" the minister told the house.",
+		 "quoted words: found every log and there / found every book and there\n"},
+		{"The captain let US inspectors aboard the freighter.", "The captain let us inspectors aboard the freighter.",
+		 "name: US / us\n"},
+		{"THE CAPTAIN LET US ABOARD THE FREIGHTER", "The captain let us aboard the freighter", ""},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *why = explained(rules, rows[i].left, rows[i].right);
+		IS(why, rows[i].why, "%s", rows[i].right);
+		free(why);
+	}
+}
+
+/* A sentence about two places, with `before` in it replaced. */
+static void add_sentence(struct as_buf *out, const char *place, const char *other, const char *before, const char *after)
+{
+	struct as_buf line = AS_BUF_INIT;
+	as_buf_printf(&line, "The %s that 412 men built was not ready on Monday and may open again when the keeper of the "
+		      "%s agrees.\n", place, other);
+	const char *at = *before ? strstr(line.data, before) : NULL;
+	if (at) {
+		as_buf_add(out, line.data, (size_t)(at - line.data));
+		as_buf_adds(out, after);
+		as_buf_adds(out, at + strlen(before));
+	} else {
+		as_buf_adds(out, line.data);
+	}
+	as_buf_free(&line);
+}
+
+/* One word changed anywhere in a long passage that is else the same, moved or
+ * not, is always told. */
+static void test_never_swallowed(const struct as_rules *rules)
+{
+	static const struct {
+		const char *before, *after, *told;
+	} changes[] = {
+		{"412", "421", "number: 412 / 421\n"},
+		{"Monday", "Friday", "date: Monday / Friday\n"},
+		{" not ", " ", "negation: not / -\n"},
+		{"may", "will", "modality: may / will\n"},
+	};
+	static const char *const places[] = {"quay", "mill", "lock", "pier", "dam", "mine", "barn", "tower"};
+	enum { PLACES = sizeof places / sizeof *places };
+	for (size_t c = 0; c < sizeof changes / sizeof *changes; c++)
+		for (size_t changed = 0; changed < PLACES; changed++) {
+			struct as_buf left = AS_BUF_INIT, right = AS_BUF_INIT;
+			for (size_t i = 0; i < PLACES; i++)
+				add_sentence(&left, places[i], places[(i + 1) % PLACES], "", "");
+			for (size_t i = 0, at; i < PLACES; i++) {
+				at = (i + changed) % PLACES;
+				add_sentence(&right, places[at], places[(at + 1) % PLACES], at == changed ? changes[c].before : "",
+					     changes[c].after);
+			}
+			char *why = explained(rules, left.data, right.data);
+			IS(why, changes[c].told, "%s in the sentence on the %s", changes[c].after, places[changed]);
+			free(why);
+			as_buf_free(&left);
+			as_buf_free(&right);
+		}
+}
+
 int main(int argc, char **argv)
 {
 	struct as_rules rules;
 	as_rules_init(&rules);
 	int verbose = argc > 1 ? (int)strspn(argv[1] + 1, "v") : 0;
 	test_pairs(&rules, verbose);
+	test_explained(&rules);
+	test_never_swallowed(&rules);
 	as_rules_free(&rules);
 	return tap_done();
 }
