@@ -157,9 +157,11 @@ src_libantisigma_a_SOURCES += \
 	src/layout/collatehtml.c src/layout/collatehtml.h \
 	src/layout/collatejson.c src/layout/collatejson.h \
 	src/layout/collatetext.c src/layout/collatetext.h \
+	src/layout/diffhtml.c src/layout/diffhtml.h \
 	src/layout/diffjson.c src/layout/diffjson.h \
 	src/layout/doubts.c src/layout/doubts.h \
 	src/layout/html.c src/layout/html.h \
+	src/layout/htmlmarks.c src/layout/htmlmarks.h \
 	src/layout/kwic.c src/layout/kwic.h \
 	src/layout/paint.c src/layout/paint.h \
 	src/layout/pair.c src/layout/pair.h \

@@ -21,6 +21,7 @@ SCRIPT_TESTS = \
 	tests/cli/collate.test \
 	tests/cli/csv-readers.test \
 	tests/cli/diff.test \
+	tests/cli/diffhtml.test \
 	tests/cli/discrepancies.test \
 	tests/cli/diffjson-readers.test \
 	tests/cli/export.test \

@@ -9,6 +9,7 @@
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "layout/diffhtml.h"
 #include "layout/diffjson.h"
 #include "layout/doubts.h"
 #include "layout/side.h"
@@ -20,8 +21,8 @@ enum { WIDTH_OTHERWISE = 130 }; /* as GNU diff has it */
 static int run(const struct cli_args *args);
 
 static const struct cli_option options[] = {
-	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "side|unified|json",
-	 N_("side by side (the default), unified or json")},
+	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "side|unified|json|html",
+	 N_("side by side (the default), unified, json or html")},
 	{CLI_OPT_ORDER, 0, "order", N_("SIDE"), "left|right", N_("whose order the rows follow; left by default")},
 	{CLI_OPT_WIDTH, 'w', "width", N_("CELLS"), NULL, N_("cells of a line; by default the terminal's, else 130")},
 	{CLI_OPT_COLOR, 0, "color", N_("WHEN"), "auto|always|never", N_("colours: auto (the default), always or never")},
@@ -83,6 +84,14 @@ static int print(const struct cli_args *args, const struct as_comparison *compar
 	bool ok;
 	if (format && !strcmp(format, "json")) {
 		as_diffjson_write(&out, comparison, order);
+		ok = cli_write_machine(&out);
+	} else if (format && !strcmp(format, "html")) {
+		struct as_diffhtml_options options_of = {
+			.order = order,
+			.differences_only = args->value[CLI_OPT_DIFFERENCES] != NULL,
+			.show_furniture = args->value[CLI_OPT_FURNITURE] != NULL,
+		};
+		as_diffhtml_write(&out, comparison, &options_of);
 		ok = cli_write_machine(&out);
 	} else if (format && !strcmp(format, "unified")) {
 		struct as_unified_options options_of = {

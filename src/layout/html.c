@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "text/display.h"
 #include "text/utf8.h"
 
 /* Colours only add: every mark has its sign and its word. */
@@ -26,14 +27,15 @@ static const char common_style[] =
 	"thead{display:table-header-group}tr,p{break-inside:avoid}h2,h3{break-after:avoid}"
 	"a{color:inherit;text-decoration:none}}\n";
 
-static bool is_override(uint32_t unit)
-{
-	return (unit >= 0x202a && unit <= 0x202e) || (unit >= 0x2066 && unit <= 0x2069);
-}
-
 static bool is_space(uint32_t unit)
 {
 	return unit == '\t' || unit == '\n' || unit == '\r';
+}
+
+/* What joins or parts the letters of honest text, though it has no shape. */
+static bool is_joiner(uint32_t unit)
+{
+	return unit == 0x200c || unit == 0x200d || unit == 0xfe0e || unit == 0xfe0f;
 }
 
 void as_html_text(struct as_buf *out, const char *text, size_t len)
@@ -41,7 +43,7 @@ void as_html_text(struct as_buf *out, const char *text, size_t len)
 	for (size_t at = 0, step; at < len; at += step) {
 		uint32_t unit;
 		step = as_utf8_next(&unit, text, len, at);
-		bool control = (unit < 0x20 && !is_space(unit)) || (unit >= 0x7f && unit < 0xa0);
+		bool ascii = unit >= 0x20 && unit < 0x7f;
 		if (unit == '<')
 			as_buf_adds(out, "&lt;");
 		else if (unit == '>')
@@ -50,10 +52,10 @@ void as_html_text(struct as_buf *out, const char *text, size_t len)
 			as_buf_adds(out, "&amp;");
 		else if (unit == '"')
 			as_buf_adds(out, "&quot;");
-		else if (is_override(unit))
+		else if (as_is_invalid(unit))
+			as_buf_printf(out, "&lt;%02X&gt;", (unsigned)(unsigned char)text[at]);
+		else if (!ascii && !is_space(unit) && !is_joiner(unit) && as_display_suspicious(text + at, step))
 			as_buf_printf(out, "&lt;U+%04X&gt;", (unsigned)unit);
-		else if (as_is_invalid(unit) || control)
-			as_buf_adds(out, "\xef\xbf\xbd");
 		else
 			as_buf_add(out, text + at, step);
 	}

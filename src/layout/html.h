@@ -14,8 +14,9 @@ void as_html_begin(struct as_buf *out, const char *title, const char *style);
 void as_html_end(struct as_buf *out);
 
 /* Raw text as character data, fit for attributes too: markup is escaped;
- * invalid bytes and controls other than white space come out as U+FFFD, and
- * bidirectional overrides are made visible by their number.  O(len). */
+ * invalid bytes, controls other than white space, and what text/display.h would
+ * not show as itself come out as its tokens ("<U+202E>"), but for joiners,
+ * which shape honest text.  O(len). */
 void as_html_text(struct as_buf *out, const char *text, size_t len);
 /* The same for a NUL-terminated text; NULL adds nothing. */
 void as_html_string(struct as_buf *out, const char *text);
