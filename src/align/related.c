@@ -221,7 +221,7 @@ static void judge(struct as_related *related, struct as_edges *edges, struct as_
 		  const struct search *search, uint32_t u)
 {
 	const struct best *best = &search->best[0][u];
-	if (!best->merit || search->best[1][best->unit].unit != u)
+	if (best->merit <= 0 || search->best[1][best->unit].unit != u)
 		return;
 	double share = share_of(search, u, best->unit, best->weight), chance = pairing->chance;
 	bool rearranged = share >= REARRANGED_SHARE && best->weight >= chance * REARRANGED_WEIGHT;
