@@ -278,6 +278,16 @@ void as_display_next(struct as_glyph *glyph, const char *text, size_t len, size_
 	set_blank(glyph, 1);
 }
 
+size_t as_display_plain(const char *text, size_t len, size_t at)
+{
+	size_t end = at;
+	while (end < len && text[end] >= ' ' && text[end] < 0x7f && text[end] != '<')
+		end++;
+	if (end > at && end < len && ((unsigned char)text[end] & 0x80))
+		end--;
+	return end - at;
+}
+
 size_t as_display_width(const char *text, size_t len)
 {
 	struct as_glyph glyph;

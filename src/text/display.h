@@ -47,6 +47,12 @@ void as_display_next(struct as_glyph *glyph, const char *text, size_t len, size_
 /* The same, but TAB, LF, CR are tokens too: for titles, names, prompts. */
 void as_display_strict(struct as_glyph *glyph, const char *text, size_t len, size_t at);
 
+/* How many bytes from `at` on are each a glyph of their own of one cell,
+ * whatever stands around them: printable ASCII, without a "<" and without the
+ * last before what could be a mark on it.  Spares most of a text the way
+ * through the two above; O(bytes). */
+size_t as_display_plain(const char *text, size_t len, size_t at);
+
 /* Cells that as_display_strict() needs for the whole text. */
 size_t as_display_width(const char *text, size_t len);
 /* Appends the safe form (strict) to out: for messages and terminal output. */

@@ -63,12 +63,34 @@ static unsigned painted(unsigned attr, const struct ui_paints *paints, size_t at
 	return attr;
 }
 
+/* How many of `count` bytes from `at` on are painted alike. */
+static size_t alike(const struct ui_paints *paints, size_t at, size_t count)
+{
+	for (size_t i = 0; i < paints->count; i++) {
+		const struct as_span *span = &paints->items[i].span;
+		if (span->start > at && span->start < at + count)
+			count = span->start - at;
+		if (span->end > at && span->end < at + count)
+			count = span->end - at;
+	}
+	return count;
+}
+
 void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
 		  struct as_span line, const struct ui_paints *paints)
 {
 	int end = col + cells;
 	for (size_t at = line.start; at < line.end && col < end;) {
 		struct as_glyph glyph;
+		size_t plain = alike(paints, at, as_display_plain(text, line.end, at));
+		if (plain) {
+			int used = term_put_text(canvas, row, col, end - col, painted(attr, paints, at), text + at, plain);
+			if (!used)
+				break;
+			col += used;
+			at += (size_t)used;
+			continue;
+		}
 		as_display_next(&glyph, text, line.end, at);
 		if (glyph.width > end - col && !glyph.token)
 			break;
@@ -90,6 +112,13 @@ int ui_text_column(const char *text, struct as_span line, size_t at)
 	int column = 0;
 	for (size_t i = line.start; i < line.end && i < at;) {
 		struct as_glyph glyph;
+		size_t plain = as_display_plain(text, line.end, i);
+		if (plain) {
+			plain = plain < at - i ? plain : at - i;
+			column += (int)plain;
+			i += plain;
+			continue;
+		}
 		as_display_next(&glyph, text, line.end, i);
 		if (glyph.end > at)
 			break;
@@ -104,6 +133,15 @@ size_t ui_text_byte(const char *text, struct as_span line, int column)
 	size_t last = line.start;
 	for (size_t i = line.start; i < line.end;) {
 		struct as_glyph glyph;
+		size_t plain = as_display_plain(text, line.end, i);
+		if (plain && column < (int)plain)
+			return i + (size_t)(column > 0 ? column : 0);
+		if (plain) {
+			column -= (int)plain;
+			i += plain;
+			last = i - 1;
+			continue;
+		}
 		as_display_next(&glyph, text, line.end, i);
 		last = i;
 		if (column < glyph.width)
