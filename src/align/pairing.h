@@ -38,7 +38,7 @@ struct as_pairing {
 	uint32_t chance;  /* eighths of a bit needed to name one place in each text */
 };
 
-/* O(words + forms of the lexicon). */
+/* O(words). */
 void as_pairing_init(struct as_pairing *pairing, const struct as_tokens *left, const struct as_tokens *right,
 		     const struct as_lexicon *lexicon);
 void as_pairing_free(struct as_pairing *pairing);

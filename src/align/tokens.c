@@ -123,6 +123,17 @@ static void add_passage(struct reading *reading, uint32_t passage)
 	}
 }
 
+/* Gives back the room beyond the last: the words of many documents are held. */
+static void trim(struct as_tokens *tokens)
+{
+	tokens->cap = tokens->count;
+	tokens->units_cap = tokens->units_count;
+	if (tokens->cap)
+		tokens->items = as_realloc(tokens->items, tokens->cap, sizeof *tokens->items);
+	if (tokens->units_cap)
+		tokens->units = as_realloc(tokens->units, tokens->units_cap, sizeof *tokens->units);
+}
+
 void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struct as_lexicon *lexicon)
 {
 	*tokens = (struct as_tokens){.doc = doc};
@@ -134,6 +145,7 @@ void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struc
 	}
 	as_words_free(&reading.words);
 	as_buf_free(&reading.fold);
+	trim(tokens);
 }
 
 void as_tokens_free(struct as_tokens *tokens)

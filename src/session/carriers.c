@@ -13,17 +13,20 @@ enum {
 	AGAIN_AFTER = 256,           /* documents indexed until the answer is renewed while reading goes on */
 };
 
+static bool is_comparable(const struct as_slot *slot)
+{
+	return slot->indexed && !slot->trouble && !slot->too_long;
+}
+
 size_t as_session_candidates(struct as_overlap **out, const struct as_session *session, size_t n, double floor)
 {
 	if (session->corpus.count > AS_FEW_DOCUMENTS)
 		return as_index_overlaps(out, session->index, (uint32_t)n, floor);
 	size_t count = 0;
 	*out = as_calloc(session->corpus.count + 1, sizeof **out);
-	for (size_t other = 0; other < session->corpus.count; other++) {
-		const struct as_slot *slot = &session->slots[other];
-		if (other != n && slot->indexed && !slot->trouble && session->slots[n].indexed)
+	for (size_t other = 0; other < session->corpus.count && is_comparable(&session->slots[n]); other++)
+		if (other != n && is_comparable(&session->slots[other]))
 			(*out)[count++].other = (uint32_t)other;
-	}
 	return count;
 }
 

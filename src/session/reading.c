@@ -160,7 +160,8 @@ static void fingerprint(struct as_session *session, size_t n)
 {
 	struct as_slot *slot = &session->slots[n];
 	slot->indexed = true;
-	if (slot->doc->len > (size_t)AS_SESSION_INDEXED_MIB << 20)
+	slot->too_long = slot->doc->len > (size_t)AS_SESSION_INDEXED_MIB << 20;
+	if (slot->too_long)
 		return;
 	as_index_add(session->index, (uint32_t)n, as_session_tokens(session, n));
 	session->index_version++;

@@ -49,6 +49,7 @@ struct as_slot {
 	size_t weight;            /* bytes charged for doc */
 	bool pinned;              /* handed out: stays until the session closes */
 	bool read, counted, indexed, compared, doubtful;
+	bool too_long;            /* beyond AS_SESSION_INDEXED_MIB; known once indexed */
 	bool recently_used;       /* second chance before it leaves memory */
 	const char *title, *date, *source, *trouble; /* in the session's arena */
 	const char *sha256;       /* likewise; NULL until it was needed */
