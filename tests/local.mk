@@ -198,6 +198,7 @@ SCRIPT_TESTS += \
 	tests/screen/compare.test \
 	tests/screen/documents.test \
 	tests/screen/program.test \
+	tests/screen/pseudo.test \
 	tests/screen/reader.test \
 	tests/screen/story.test \
 	tests/screen/tagging.test \

@@ -222,7 +222,8 @@ static void draw_orders(struct term_canvas *line)
 	for (enum ui_order order = 0; order < UI_ORDER_COUNT; order++) {
 		char key = ui_order_key(order);
 		col += term_put_text(line, 0, col, -1, TERM_KEYBAR_KEY, &key, 1) + 1;
-		col += term_put_ui(line, 0, col, -1, TERM_NORMAL, ui_order_name(order)) + 2;
+		const char *title = order == UI_BY_TAGS ? _("Tags") : ui_order_title(order);
+		col += term_put_ui(line, 0, col, -1, TERM_NORMAL, title) + 2;
 	}
 }
 
