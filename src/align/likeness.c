@@ -8,10 +8,12 @@ static const struct as_form *form_of(const struct as_pairing *pairing, int side,
 	return &pairing->lexicon->forms[pairing->side[side].tokens->items[token].id];
 }
 
-static bool is_glued(const struct as_form *whole, const struct as_form *head, const struct as_form *tail)
+/* Whether the word is the other and its next in one; of the right length it is. */
+static bool is_glued(const struct as_spelling *whole, const struct as_spelling *parts)
 {
-	return whole->len == head->len + tail->len && !memcmp(whole->text, head->text, head->len) &&
-	       !memcmp(whole->text + head->len, tail->text, tail->len);
+	const char *text = whole->form->text;
+	return !memcmp(text, parts->form->text, parts->len) &&
+	       !memcmp(text + parts->len, parts->next->text, parts->next->len);
 }
 
 struct as_spelling as_spelling_of(const struct as_pairing *pairing, int side, uint32_t token, bool next)
@@ -22,8 +24,11 @@ struct as_spelling as_spelling_of(const struct as_pairing *pairing, int side, ui
 	struct as_spelling spelling = {.word = bench->word[token], .form = form_of(pairing, side, token)};
 	for (uint32_t i = item->start; i < item->end && !spelling.accented; i++)
 		spelling.accented = (unsigned char)text[i] >= 0x80;
-	if (next)
+	spelling.len = spelling.form->len;
+	if (next) {
 		spelling.next = form_of(pairing, side, token + 1);
+		spelling.glued = spelling.len + spelling.next->len;
+	}
 	return spelling;
 }
 
@@ -57,10 +62,9 @@ enum as_likeness as_likeness_of(const struct as_spelling *left, const struct as_
 {
 	if (left->word == right->word)
 		return AS_ALIKE;
-	const struct as_form *a = left->form, *b = right->form;
-	if (right->next && a->len > b->len && is_glued(a, b, right->next))
+	if (left->len == right->glued && is_glued(left, right))
 		return AS_GLUED_LEFT;
-	if (left->next && b->len > a->len && is_glued(b, a, left->next))
+	if (right->len == left->glued && is_glued(right, left))
 		return AS_GLUED_RIGHT;
-	return left->accented != right->accented && lost_accent(a, b) ? AS_ACCENT_LOST : AS_UNLIKE;
+	return left->accented != right->accented && lost_accent(left->form, right->form) ? AS_ACCENT_LOST : AS_UNLIKE;
 }

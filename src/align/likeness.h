@@ -15,6 +15,7 @@ struct as_spelling {
 	uint32_t word;              /* its number in the pairing */
 	const struct as_form *form;
 	const struct as_form *next; /* of the word after it, or NULL */
+	uint32_t len, glued;        /* bytes of the form; with the next one's, or 0 */
 	bool accented;              /* written with a letter beyond ASCII */
 };
 
