@@ -44,7 +44,8 @@ bool as_words_step(uint32_t step[2], const struct as_lexicon *lexicon, const str
 		step[0] = step[1] = 1;
 		return true;
 	}
-	struct letters a = {.lexicon = lexicon, .words = left, .count = left_count < GLUED_MOST ? left_count : GLUED_MOST};
+	struct letters a = {.lexicon = lexicon, .words = left,
+			    .count = left_count < GLUED_MOST ? left_count : GLUED_MOST};
 	struct letters b = {.lexicon = lexicon, .words = right,
 			    .count = right_count < GLUED_MOST ? right_count : GLUED_MOST};
 	char x, y;

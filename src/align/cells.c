@@ -406,16 +406,16 @@ static void fill_row(struct bench *bench, size_t row, int32_t number)
 		collation->cells[row * collation->count + doc].passage = NOWHERE;
 	find_hits(bench, number, lead->doc, segment);
 	for (size_t i = 0, next; i < bench->hits.count; i = next) {
-		for (next = i; next < bench->hits.count && bench->hits.items[next].doc == bench->hits.items[i].doc; next++)
+		const struct hit *hits = bench->hits.items;
+		for (next = i; next < bench->hits.count && hits[next].doc == hits[i].doc; next++)
 			;
-		size_t at = row * collation->count + bench->hits.items[i].doc;
-		if (bench->hits.items[i].doc != lead->doc) {
-			fill_cell(bench, row, number, bench->hits.items + i, next - i, &wording);
+		size_t at = row * collation->count + hits[i].doc;
+		if (hits[i].doc != lead->doc) {
+			fill_cell(bench, row, number, hits + i, next - i, &wording);
 		} else {
 			collation->cells[at] = (struct as_cell){.state = AS_CELL_SAME, .pieces = 1, .share = 1,
 				.passage = (int)segment->passage, .span = segment->span};
-			bench->placed[at] = (struct as_placed){.at = bench->hits.items[i].token,
-							       .weight = (uint32_t)(next - i)};
+			bench->placed[at] = (struct as_placed){.at = hits[i].token, .weight = (uint32_t)(next - i)};
 		}
 		collation->rows[row].present += collation->cells[at].state != AS_CELL_ABSENT;
 	}

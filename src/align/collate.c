@@ -167,7 +167,8 @@ void as_collate(struct as_collation *collation, const struct as_tokens *const *t
 {
 	struct as_pairs *pairs = as_calloc(1, sizeof *pairs);
 	size_t squares = count * count + 1;
-	*collation = (struct as_collation){.count = count, .tokens = tokens, .lexicon = lexicon, .rules = rules, .pairs = pairs};
+	*collation = (struct as_collation){.count = count, .tokens = tokens, .lexicon = lexicon, .rules = rules,
+					   .pairs = pairs};
 	collation->contained = as_calloc(squares, sizeof *collation->contained);
 	collation->nearest = as_calloc(count + 1, sizeof *collation->nearest);
 	for (size_t i = 0; i < count * count; i++)

@@ -26,7 +26,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_BASE, 0, "base", N_("DOC"), NULL,
 	 N_("whose order the rows follow; by default the document that has most of all others")},
 	{CLI_OPT_BY, 0, "by", N_("UNIT"), "passage|sentence", N_("a row is a passage (the default) or a sentence")},
-	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "table|csv|json|html", N_("table (the default), csv, json or html")},
+	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "table|csv|json|html",
+	 N_("table (the default), csv, json or html")},
 	{CLI_OPT_WIDTH, 'w', "width", N_("CELLS"), NULL, N_("cells of a line; by default the terminal's, else 130")},
 	{CLI_OPT_NULL, '0', "null", NULL, NULL, N_("names on standard input end with NUL, not with a line break")},
 	CLI_OPTION_SIDECAR,
@@ -130,9 +131,11 @@ static void put_table(struct as_buf *out, const struct as_collation *collation, 
 		as_buf_addc(out, '\n');
 	}
 	if (ascii) /* xgettext:no-c-format */
-		as_buf_printf(out, "\n%s\n", _("# same   % format only   ~ edited   . absent   ) moved   ! discrepancy"));
+		as_buf_printf(out, "\n%s\n",
+			      _("# same   % format only   ~ edited   . absent   ) moved   ! discrepancy"));
 	else
-		as_buf_printf(out, "\n%s\n", _("■ same   ≈ format only   ~ edited   · absent   Ͻ moved   ! discrepancy"));
+		as_buf_printf(out, "\n%s\n",
+			      _("■ same   ≈ format only   ~ edited   · absent   Ͻ moved   ! discrepancy"));
 }
 
 /* ---- csv */

@@ -14,7 +14,8 @@ static const char style[] =
 	".cells .mark{font-family:monospace;font-weight:bold;display:inline-block;min-width:1.2em;"
 	"text-align:end;margin-inline-end:.3em}td.absent{position:relative}\n"
 	"td.same{background:var(--same)}td.format{background:var(--format)}td.edited{background:var(--edited)}\n"
-	"td.edited a{text-decoration:underline dotted}td.absent{color:var(--dim)}td.lead,td.discrepant{font-weight:bold}\n"
+	"td.edited a{text-decoration:underline dotted}td.absent{color:var(--dim)}"
+	"td.lead,td.discrepant{font-weight:bold}\n"
 	".passage{margin:.4rem 0}.passage .n{color:var(--dim);display:inline-block;min-width:2.5em}\n"
 	".passage:target{outline:3px solid var(--link);outline-offset:3px}.furniture{color:var(--dim)}\n"
 	"@media print{td.absent,td.same,td.format,td.edited{background:none}.cells tbody th{min-width:9rem}}\n";
@@ -95,7 +96,8 @@ static void add_cell(struct as_buf *out, const struct as_collation *collation, s
 		      collation->rows[row].lead == n ? " lead" : "", of->discrepant ? " discrepant" : "");
 	if (of->state != AS_CELL_ABSENT)
 		as_buf_printf(out, "<a href=\"#d%zup%d\">", n + 1, of->passage + 1);
-	as_buf_printf(out, "<span class=\"mark\" aria-hidden=\"true\">%s%s</span>", of->discrepant ? "!" : "", as_cell_mark(of, false));
+	as_buf_printf(out, "<span class=\"mark\" aria-hidden=\"true\">%s%s</span>", of->discrepant ? "!" : "",
+		      as_cell_mark(of, false));
 	if (of->state == AS_CELL_ABSENT)
 		as_buf_adds(out, "<span class=\"unseen\">"); /* the dot is enough for the eye */
 	as_cell_words(out, of);
@@ -150,7 +152,8 @@ static void add_table(struct as_buf *out, const struct as_collation *collation)
 static void add_text(struct as_buf *out, const struct as_collation *collation, size_t n)
 {
 	const struct as_doc *doc = doc_of(collation, n);
-	as_buf_printf(out, "<article aria-labelledby=\"d%zu\">\n<h3 id=\"d%zu\" dir=\"auto\">%zu · ", n + 1, n + 1, n + 1);
+	as_buf_printf(out, "<article aria-labelledby=\"d%zu\">\n<h3 id=\"d%zu\" dir=\"auto\">%zu · ", n + 1, n + 1,
+		      n + 1);
 	as_html_string(out, title_of(doc));
 	as_buf_adds(out, "</h3>\n");
 	for (size_t i = 0; i < doc->passages_count; i++) {

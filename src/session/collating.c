@@ -106,7 +106,8 @@ size_t as_session_story(size_t **out, const struct as_session *session, size_t d
 	for (size_t next = 0; next < reached.count; next++) {
 		const struct as_slot *slot = &session->slots[reached.items[next]];
 		struct as_overlap *overlaps;
-		size_t count = as_index_overlaps(&overlaps, session->index, (uint32_t)reached.items[next], PRINTS_FLOOR);
+		size_t count = as_index_overlaps(&overlaps, session->index, (uint32_t)reached.items[next],
+						 PRINTS_FLOOR);
 		if (slot->partner >= 0 && slot->contained >= STORY_FLOOR)
 			reach(&reached, (size_t)slot->partner);
 		for (size_t i = 0; i < count; i++)
