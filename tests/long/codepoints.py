@@ -129,7 +129,7 @@ def as_text(tap, folder, points):
     tap.ok(len(lost) < 5, "show: no place of the text is lost", lost[:20])
     data = browse([program(), path], "\r" if False else " ", len(points) // 300 + 60)
     tap.ok(not bad_characters(data), "list: nothing invisible reaches the terminal", sorted(bad_characters(data))[:20])
-    session_data = browse_reader(path, len(points) // 500 + 60)
+    session_data = browse_reader(path, len(points) // 170 + 60)
     tap.ok(not bad_characters(session_data), "reader: nothing invisible reaches the terminal",
            sorted(bad_characters(session_data))[:20])
 
