@@ -273,21 +273,34 @@ static bool delete_object(struct as_store *store, const char *what, const char *
 	return as_action_finish(&action, store, err);
 }
 
+struct ids {
+	char (*items)[AS_UUID_TEXT];
+	size_t count, cap;
+};
+
+static bool evidence_of(struct ids *ids, struct as_store *store, const char *claim, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, "SELECT id FROM evidence WHERE claim = ?1", err);
+	as_bind_text(stmt, 1, claim);
+	enum as_step step;
+	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		AS_RESERVE(ids->items, ids->cap, ids->count + 1);
+		as_place_id(ids->items[ids->count++], stmt, 0);
+	}
+	as_stmt_release(stmt);
+	return step == AS_STEP_DONE;
+}
+
+/* The rows are listed first: in a damaged sidecar one may outlast its own
+ * deletion, and asking for "the next one" would never end. */
 static bool delete_evidence_of(struct as_store *store, const char *claim, struct as_error *err)
 {
-	for (;;) {
-		char id[AS_UUID_TEXT];
-		struct as_stmt *stmt = as_stmt_take(store->db, "SELECT id FROM evidence WHERE claim = ?1 LIMIT 1", err);
-		as_bind_text(stmt, 1, claim);
-		enum as_step step = as_stmt_step(stmt, err);
-		if (step == AS_STEP_ROW)
-			as_place_id(id, stmt, 0);
-		as_stmt_release(stmt);
-		if (step != AS_STEP_ROW)
-			return step == AS_STEP_DONE;
-		if (!delete_object(store, "evidence", id, err))
-			return false;
-	}
+	struct ids ids = {0};
+	bool ok = evidence_of(&ids, store, claim, err);
+	for (size_t i = 0; ok && i < ids.count; i++)
+		ok = delete_object(store, "evidence", ids.items[i], err);
+	free(ids.items);
+	return ok;
 }
 
 /* Takes away `now`, and its claim when no other appearance is left. */
