@@ -126,6 +126,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h \
+	src/align/whole.c src/align/whole.h \
 	src/align/wordlists.c src/align/wordlists.h
 AS_RULES = src/align/rules/en.rules src/align/rules/de.rules
 EXTRA_DIST += build-aux/rules.awk $(AS_RULES)

@@ -6,6 +6,7 @@
  *   threads   anchors chained across small gaps, placed best first
  *   equal     whole sentences that anchors cannot reach
  *   gaps      single words between those linked
+ *   whole     words written together stand or fall together
  *   edges     sentences that share enough; weak links are taken back
  *   related   the same fact in other words, by rare words in any order
  *   shifted   words moved inside a sentence
@@ -28,6 +29,7 @@
 #include "align/sequence.h"
 #include "align/shifted.h"
 #include "align/threads.h"
+#include "align/whole.h"
 #include "base/mem.h"
 
 /* Links the words that both texts begin with, or end with, when no anchor
@@ -70,6 +72,7 @@ static void link_words(struct as_pairing *pairing)
 	as_equal_link(pairing);
 	link_ends(pairing);
 	as_gaps_fill(pairing);
+	as_whole_words(pairing);
 }
 
 static void summarise(struct as_comparison *comparison, const struct as_pairing *pairing)
@@ -133,6 +136,7 @@ void as_compare(struct as_comparison *comparison, const struct as_tokens *left, 
 	as_edges_find(&edges, &pairing);
 	as_related_find(&related, &edges, &pairing);
 	as_shifted_link(&edges, &pairing);
+	as_whole_words(&pairing);
 	as_rows_match(&rows, &edges, &pairing);
 	as_rows_add_related(&rows, &related, &pairing);
 	as_related_free(&related);

@@ -240,29 +240,47 @@ static bool is_shouted(const struct as_strand *strand, uint32_t at)
 	return shouted * 2 > words;
 }
 
-static void compare_capitals(struct as_scrutiny *scrutiny, uint32_t l)
+/* The right word in the place of left word `l`: its fellow or, since alignment
+ * does not link "US" with "us", the unlinked word beside a neighbour's. */
+static uint32_t counterpart(const struct as_strand strands[2], uint32_t l)
+{
+	const struct as_strand_word *left = strands[0].words, *right = strands[1].words;
+	if (left[l].link != AS_NO_FELLOW)
+		return left[l].link;
+	uint32_t beside[2] = {l && left[l - 1].link < AS_GLUED ? left[l - 1].link + 1 : AS_NO_FELLOW,
+			      l + 1 < strands[0].count && left[l + 1].link < AS_GLUED ? left[l + 1].link - 1 : AS_NO_FELLOW};
+	for (int i = 0; i < 2; i++)
+		if (beside[i] < strands[1].count && right[beside[i]].link == AS_NO_FELLOW &&
+		    right[beside[i]].id == left[l].id)
+			return beside[i];
+	return AS_NO_FELLOW;
+}
+
+/* Tells of a word in capitals against the same one without; false when it is not so. */
+static bool compare_capitals(struct as_scrutiny *scrutiny, uint32_t l)
 {
 	const struct as_strand *strands = scrutiny->side;
-	uint32_t r = strands[0].words[l].link, at[2] = {l, r};
+	uint32_t r = counterpart(strands, l), at[2] = {l, r};
 	if (r >= AS_GLUED || strands[0].words[l].capital == strands[1].words[r].capital)
-		return;
+		return false;
 	int upper = strands[1].words[r].capital;
 	const struct as_strand *strand = &strands[upper];
 	if (!as_strand_is(strand, at[upper], AS_RULE_CAPITALS) || !is_all_capitals(strand, at[upper]) ||
 	    is_shouted(strand, at[upper]))
-		return;
+		return false;
 	struct as_span spans[2] = {strands[0].words[l].span, strands[1].words[r].span};
 	if (!as_scrutiny_has(scrutiny, 0, spans[0]))
 		as_scrutiny_add(scrutiny, AS_DIFFERS_NAME, _("name"), spans, NULL);
+	return true;
 }
 
 void as_names_compare(struct as_scrutiny *scrutiny)
 {
 	const struct as_strand *left = &scrutiny->side[0];
 	for (uint32_t at = 0; at < left->count; at++) {
-		if (left->words[at].link != AS_NO_FELLOW) {
-			compare_capitals(scrutiny, at);
-		} else if (as_names_is_name(left, at)) {
+		if (compare_capitals(scrutiny, at))
+			continue;
+		if (left->words[at].link == AS_NO_FELLOW && as_names_is_name(left, at)) {
 			struct as_reach run = free_run(left, at, left->count);
 			compare_at(scrutiny, run);
 			at = run.end - 1;

@@ -22,39 +22,84 @@ static bool in_order(const struct as_doc *a, const struct as_doc *b)
 	return a->len != b->len ? a->len < b->len : memcmp(a->text, b->text, a->len) <= 0;
 }
 
-/* The number given to a form.  Found by open addressing in a table made for
+/* Whether a word of two or three letters is written in capitals ("US", "U.S"). */
+static bool is_initials(const struct as_tokens *tokens, const struct as_form *form, uint32_t token)
+{
+	const struct as_token *item = &tokens->items[token];
+	if (form->len < 2 || form->len > 3)
+		return false;
+	for (uint32_t i = item->start; i < item->end; i++) {
+		char byte = tokens->doc->text[i];
+		if ((byte < 'A' || byte > 'Z') && byte != '.')
+			return false;
+	}
+	return true;
+}
+
+/* Whether the sentence's case tells nothing: it is all in capitals. */
+static bool is_shouted(const struct as_tokens *tokens, const struct as_unit *unit)
+{
+	for (size_t i = unit->span.start; i < unit->span.end; i++)
+		if (tokens->doc->text[i] >= 'a' && tokens->doc->text[i] <= 'z')
+			return false;
+	return true;
+}
+
+/* Whether the document has capitals at all. */
+static bool has_capitals(const struct as_tokens *tokens)
+{
+	for (size_t u = 0; u < tokens->units_count; u++)
+		for (size_t i = tokens->units[u].span.start; i < tokens->units[u].span.end; i++)
+			if (tokens->doc->text[i] >= 'A' && tokens->doc->text[i] <= 'Z')
+				return true;
+	return false;
+}
+
+/* The number given to a form, or to a form in initials, which are words of
+ * their own.  Found by open addressing in a table made for
  * the words of this pair: a corpus has a hundred times as many forms. */
 struct numbered {
-	uint32_t id, number; /* of the form; plus one, 0: free */
+	uint32_t key, number; /* twice the id of the form, and one for initials; plus one, 0: free */
 };
 
-static struct numbered *find_number(struct numbered *table, unsigned bits, uint32_t id)
+static struct numbered *find_number(struct numbered *table, unsigned bits, uint32_t key)
 {
 	size_t mask = ((size_t)1 << bits) - 1;
-	for (size_t i = (id * 0x9e3779b1u) >> (32 - bits);; i = (i + 1) & mask)
-		if (!table[i].number || table[i].id == id)
+	for (size_t i = (key * 0x9e3779b1u) >> (32 - bits);; i = (i + 1) & mask)
+		if (!table[i].number || table[i].key == key)
 			return &table[i];
 }
 
-/* Dense numbers in order of first use, and the uses of each. */
+/* Numbers the words densely in order of first use, "US" not as "us" where case
+ * tells; returns the uses of each. */
 static uint32_t *renumber(struct as_pairing *pairing)
 {
 	size_t most = (size_t)pairing->side[0].count + pairing->side[1].count, cap = 0;
-	if (most > pairing->lexicon->forms_count)
-		most = pairing->lexicon->forms_count;
+	if (most > 2 * (size_t)pairing->lexicon->forms_count)
+		most = 2 * (size_t)pairing->lexicon->forms_count;
 	unsigned bits = 4;
 	while (bits < 31 && (size_t)1 << bits < 2 * most)
 		bits++;
 	struct numbered *table = as_calloc((size_t)1 << bits, sizeof *table);
 	uint32_t *uses = NULL, used = 0;
+	bool cased = has_capitals(pairing->side[0].tokens) && has_capitals(pairing->side[1].tokens);
 	for (int s = 0; s < 2; s++) {
 		struct as_bench_side *side = &pairing->side[s];
+		const struct as_tokens *tokens = side->tokens;
+		uint32_t unit = AS_UNLINKED;
+		bool tells = false;
 		for (uint32_t i = 0; i < side->count; i++) {
-			struct numbered *known = find_number(table, bits, side->tokens->items[i].id);
+			if (tokens->items[i].unit != unit) {
+				unit = tokens->items[i].unit;
+				tells = cased && !is_shouted(tokens, &tokens->units[unit]);
+			}
+			uint32_t id = tokens->items[i].id;
+			bool initials = tells && is_initials(tokens, &pairing->lexicon->forms[id], i);
+			struct numbered *known = find_number(table, bits, id * 2 + initials);
 			if (!known->number) {
 				AS_RESERVE(uses, cap, used + 1);
 				uses[used] = 0;
-				*known = (struct numbered){side->tokens->items[i].id, ++used};
+				*known = (struct numbered){id * 2 + initials, ++used};
 			}
 			side->word[i] = known->number - 1;
 			uses[known->number - 1]++;

@@ -46,9 +46,20 @@ static uint32_t intern(struct as_lexicon *lexicon, const char *form, size_t len)
 	return id;
 }
 
+/* Whether the word is its own folded form without asking: most are. */
+static bool is_folded(const char *word, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((word[i] < 'a' || word[i] > 'z') && (word[i] < '0' || word[i] > '9'))
+			return false;
+	return true;
+}
+
 static uint32_t word_id(struct reading *reading, const char *word, size_t len)
 {
 	struct as_lexicon *lexicon = reading->lexicon;
+	if (is_folded(word, len))
+		return intern(lexicon, word, len);
 	bool fresh;
 	uint32_t *known = as_map_put(&lexicon->written, word, len, 0, &fresh);
 	if (fresh) {

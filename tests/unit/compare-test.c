@@ -125,6 +125,41 @@ static void test_glued(void)
 	trial_end(&trial);
 }
 
+static void test_initials(void)
+{
+	struct trial trial;
+	trial_begin(&trial, "The envoy told reporters that the offer of the US was final and could not be changed.\n",
+		    "The envoy told reporters that the offer of us was final and could not be changed.\n");
+	IS(relation_of(&trial, 0, "envoy"), "edited", "US is not us");
+	OK(has_op(&trial, AS_OP_REPLACE, "the US", "us") || has_op(&trial, AS_OP_REPLACE, "US", "us"), "and is shown as replaced");
+	check(&trial, "initials");
+	trial_end(&trial);
+	trial_begin(&trial, "The envoy told reporters that the offer of the U.S. was final and could not be changed.\n",
+		    "The envoy told reporters that the offer of the US was final and could not be changed.\n");
+	IS(relation_of(&trial, 0, "envoy"), "format", "U.S. is US");
+	trial_end(&trial);
+	trial_begin(&trial, "THE ENVOY TOLD US THAT THE OFFER WAS FINAL AND COULD NOT BE CHANGED IN ANY WAY\n",
+		    "The envoy told us that the offer was final and could not be changed in any way\n");
+	IS(relation_of(&trial, 0, "ENVOY"), "format", "where all is in capitals, case tells nothing");
+	trial_end(&trial);
+}
+
+static void test_joined(void)
+{
+	struct trial trial;
+	trial_begin(&trial, "Ministers of the U.S.-led alliance met in the old town hall to talk about harbour dues.\n",
+		    "Ministers of the US-backed alliance met in the old town hall to talk about harbour dues.\n");
+	OK(has_op(&trial, AS_OP_REPLACE, "U.S.-led", "US-backed"), "half of a compound is not equal");
+	check(&trial, "half a compound");
+	trial_end(&trial);
+	trial_begin(&trial, "Talks between Russia-NATO envoys ended late, Sunday,Russia said, in the old town hall.\n",
+		    "Talks between NATO-Russia envoys ended late, Sunday, Russia said, in the old town hall.\n");
+	OK(has_op(&trial, AS_OP_REPLACE, "Russia-NATO", "NATO-Russia"), "nor one with its parts exchanged");
+	OK(!has_op(&trial, AS_OP_REPLACE, "Sunday,Russia", "Sunday, Russia"), "but words that lost a space are");
+	check(&trial, "a space lost");
+	trial_end(&trial);
+}
+
 static void test_split_and_merged(void)
 {
 	struct trial trial;
@@ -285,6 +320,8 @@ int main(void)
 	test_moved_and_edited();
 	test_format();
 	test_glued();
+	test_initials();
+	test_joined();
 	test_split_and_merged();
 	test_inner_move();
 	test_partly_matched();
