@@ -42,14 +42,18 @@ void as_buf_addc(struct as_buf *buf, char byte)
 
 void as_buf_vprintf(struct as_buf *buf, const char *format, va_list args)
 {
+	enum { USUAL = 64 }; /* room in which most formats are printed once, not measured first */
 	va_list again;
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
-	if (len > 0) {
+	as_buf_reserve(buf, USUAL);
+	int len = vsnprintf(buf->data + buf->len, USUAL + 1, format, args);
+	if (len > USUAL) {
 		as_buf_reserve(buf, (size_t)len);
 		vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
-		buf->len += (size_t)len;
 	}
+	if (len > 0)
+		buf->len += (size_t)len;
+	buf->data[buf->len] = '\0';
 	va_end(again);
 }
 
