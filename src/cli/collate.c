@@ -130,12 +130,11 @@ static void put_table(struct as_buf *out, const struct as_collation *collation, 
 			put_mark(out, as_collation_cell(collation, row, n), ascii);
 		as_buf_addc(out, '\n');
 	}
-	if (ascii) /* xgettext:no-c-format */
-		as_buf_printf(out, "\n%s\n",
-			      _("# same   % format only   ~ edited   . absent   ) moved   ! discrepancy"));
-	else
-		as_buf_printf(out, "\n%s\n",
-			      _("■ same   ≈ format only   ~ edited   · absent   Ͻ moved   ! discrepancy"));
+	const char *key = ascii ?
+		/* xgettext:no-c-format */
+		_("# same   % format only   ~ edited   . absent   ) moved   ! discrepancy") :
+		_("■ same   ≈ format only   ~ edited   · absent   Ͻ moved   ! discrepancy");
+	as_buf_printf(out, "\n%s\n", key);
 }
 
 /* ---- csv */
