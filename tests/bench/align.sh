@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Comparisons of 1,000 to 1,000,000 words (bench/align.c), made of a text that
 # Debian packages: bible-kjv, then fortunes to fill up.  Its hash is printed, so
-# that figures of two machines can be laid side by side.
+# that figures of two machines can be laid side by side.  Then whole programs,
+# antisigma and its peers, on pairs of the same text (bench/peers.py).
 #   align.sh [WORDS...]          BENCH_TEXT=FILE takes that text instead
 set -eu
 : "${builddir:=.}"
@@ -19,3 +20,7 @@ if [ -z "$text" ]; then
 fi
 printf 'text: %s words, sha256 %s\n' "$(wc -w <"$text")" "$(sha256sum <"$text" | cut -c1-16)"
 "$builddir/tests/bench/align" "$text" "$@"
+if command -v python3 >/dev/null 2>&1; then
+	echo
+	python3 "${0%/*}/peers.py" "$builddir/src/antisigma" "$text" "$@"
+fi
