@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "text/display.h"
+#include "text/wrap.h"
 #include "ui/keymap.h"
 
 enum { GAP = 2 };
@@ -94,8 +95,27 @@ void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context
 	}
 }
 
-void ui_draw_message(struct term_canvas *line, const struct ui_message *message)
+void ui_draw_message(struct term_canvas *canvas, int row, const struct ui_message *message)
 {
-	term_put_fit(line, 0, 1, -1, message->warning ? TERM_WARNING : TERM_MESSAGE, message->text,
-		     strlen(message->text));
+	enum { LINES = 3 };
+	unsigned attr = message->warning ? TERM_WARNING : TERM_MESSAGE;
+	size_t len = strlen(message->text);
+	int below = row - canvas->root->cursor_row; /* lines that hide no cursor */
+	if (width_of(message->text) < canvas->cols || below < 2) {
+		term_put_fit(canvas, row, 1, -1, attr, message->text, len);
+		return;
+	}
+	struct as_lines lines = {0};
+	as_wrap(&lines, message->text, len, 0, (size_t)canvas->cols - 2, 0);
+	int count = lines.count < LINES ? (int)lines.count : LINES;
+	if (count > below)
+		count = below;
+	term_fill(canvas, row - count + 1, 0, count, canvas->cols, TERM_NORMAL);
+	for (int i = 0; i < count; i++) {
+		size_t start = lines.items[i].start, end = i + 1 < count ? lines.items[i].end : len;
+		while (end > start && message->text[end - 1] == ' ')
+			end--;
+		term_put_fit(canvas, row - count + 1 + i, 1, -1, attr, message->text + start, end - start);
+	}
+	as_lines_free(&lines);
 }

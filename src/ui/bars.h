@@ -18,7 +18,8 @@ void ui_draw_keybar(struct ui_keybar *bar, struct term_canvas *line, const struc
 void ui_keybar_free(struct ui_keybar *bar);
 /* The key bar while a command is typed: the names that fit what is there. */
 void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context);
-/* A sentence, with a mark when it is a warning. */
-void ui_draw_message(struct term_canvas *line, const struct ui_message *message);
+/* A sentence on line `row`.  What is too long for a line grows upwards over
+ * the view, by two lines at most and never over the cursor. */
+void ui_draw_message(struct term_canvas *canvas, int row, const struct ui_message *message);
 
 #endif

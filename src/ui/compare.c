@@ -88,7 +88,7 @@ static void fit(struct comparing *comparing, struct ui_shared *shared, struct te
 	}
 	if (one_column && !shared->said_narrow) {
 		shared->said_narrow = true;
-		ui_say(&shared->messages, _("One column: the screen has fewer than %d"), UI_TWO_COLUMNS);
+		ui_say(&shared->messages, _("One column: narrower than %d"), UI_TWO_COLUMNS);
 	}
 }
 

@@ -80,7 +80,7 @@ static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 	if (loop->prompt.open)
 		ui_prompt_draw(&loop->prompt, &line);
 	else if (message)
-		ui_draw_message(&line, message);
+		ui_draw_message(canvas, canvas->rows - 2, message);
 	else if (view->ops->status)
 		view->ops->status(view, &line);
 	if (loop->pending_count)

@@ -125,7 +125,10 @@ static void reader_draw(struct ui_view *view, struct term_canvas *canvas)
 static void reader_status(struct ui_view *view, struct term_canvas *line)
 {
 	struct ui_reading *reading = view->private;
-	ui_tagging_status(&reading->tagging, view->shared, line);
+	if (folded_at(reading, reading->tagging.cursor.at))
+		term_put_ui(line, 0, 1, -1, TERM_DIM, _("Furniture, folded; Enter shows it"));
+	else
+		ui_tagging_status(&reading->tagging, view->shared, line);
 }
 
 /* ---- moving */
@@ -193,19 +196,34 @@ static bool move(struct ui_reading *reading, enum ui_request request)
 	}
 }
 
-/* By word, sentence or passage; a fold counts as one stop. */
+/* Whether the request goes on; and by passages, for which a fold is one stop:
+ * words and sentences are looked for behind it. */
+static bool goes_on(enum ui_request request)
+{
+	return request == UI_WORD_NEXT || request == UI_SENTENCE_NEXT || request == UI_PASSAGE_NEXT;
+}
+
+static bool stops_at_folds(enum ui_request request)
+{
+	return request == UI_PASSAGE_NEXT || request == UI_PASSAGE_PREV;
+}
+
+/* By word, sentence or passage. */
 static bool by_objects(struct ui_reading *reading, enum ui_request request)
 {
 	struct ui_cursor from = reading->tagging.cursor;
 	const struct as_prose *prose = &reading->page.prose;
-	size_t to;
-	bool motion;
-	if (prose->blocks_count && folded_at(reading, from.at)) {
-		size_t block = as_prose_block_at(prose, from.at);
-		from.at = request == UI_WORD_NEXT || request == UI_SENTENCE_NEXT || request == UI_PASSAGE_NEXT ?
-			prose->blocks[block].span.end - 1 : prose->blocks[block].span.start;
-	}
-	if (ui_cursor_motion(&to, &motion, &from, request))
+	size_t to = from.at;
+	bool motion, found;
+	do {
+		if (folded_at(reading, to)) {
+			struct as_span fold = prose->blocks[as_prose_block_at(prose, to)].span;
+			to = goes_on(request) ? fold.end - 1 : fold.start;
+		}
+		from.at = to;
+		found = ui_cursor_motion(&to, &motion, &from, request);
+	} while (found && folded_at(reading, to) && !stops_at_folds(request));
+	if (found)
 		put(reading, to);
 	return motion;
 }
