@@ -2,22 +2,12 @@
 # Makes C from the rules of languages (src/align/rules/*.rules; their form is
 # told in src/align/rules.h):
 #   awk -v want=text ...   the files' text as string literals, comments left out
-#   awk -v want=lists ...  the word lists of align/wordlists.h, a row a language
+#   awk -v want=lists ...  each word of align/wordlists.h with the lists it is in,
+#                          to be sorted by bytes
 BEGIN { classes = " speech between pronoun article title office connector opener stop body attribution " }
-function finish(   i, n, names) {
-	if (!open)
-		return
-	if (want == "text")
+function finish() {
+	if (open && want == "text")
 		print "},"
-	else {
-		print "{"
-		n = split(classes, names, " ")
-		for (i = 1; i <= n; i++)
-			if (names[i] in list)
-				printf "[AS_WORDS_%s] =\n%s\" \",\n", toupper(names[i]), list[names[i]]
-		print "},"
-	}
-	split("", list)
 }
 FNR == 1 {
 	finish()
@@ -43,8 +33,14 @@ NF {
 	n = split($0, words, ",")
 	for (i = 1; i <= n; i++) {
 		gsub(/^[ \t]+|[ \t]+$/, "", words[i])
-		if (words[i] != "" && words[i] !~ /[ \t]/)
-			list[class] = list[class] "\" " words[i] "\"\n"
+		if (words[i] == "" || words[i] ~ /[ \t]/ || (words[i], class) in seen)
+			continue
+		seen[words[i], class] = 1
+		lists[tolower(words[i])] = lists[tolower(words[i])] " | 1u << AS_WORDS_" toupper(class)
 	}
 }
-END { finish() }
+END {
+	finish()
+	for (word in lists)
+		printf "{\"%s\", 0u%s},\n", word, lists[word]
+}

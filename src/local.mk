@@ -140,7 +140,7 @@ src/align/rules.inc: $(AS_RULES) build-aux/rules.awk
 src/align/wordlists.inc: $(AS_RULES) build-aux/rules.awk
 	$(AM_V_GEN)$(MKDIR_P) src/align && cd $(top_srcdir) && \
 	LC_ALL=C $(AWK) -v want=lists -f build-aux/rules.awk $(AS_RULES) >$(abs_builddir)/$@.tmp && \
-	mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+	LC_ALL=C sort $(abs_builddir)/$@.tmp >$(abs_builddir)/$@ && rm $(abs_builddir)/$@.tmp
 
 # index
 src_libantisigma_a_SOURCES += \

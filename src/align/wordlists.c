@@ -1,25 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "align/wordlists.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-/* A row a language.  Each list begins and ends with a space, so that a word is
- * found by looking for it between two. */
-static const char *const languages[][AS_WORDLISTS] = {
+/* A word in small ASCII letters, and the lists that have it, a bit each. */
+struct entry {
+	const char *word;
+	uint32_t lists;
+};
+
+/* Sorted by bytes when it is made. */
+static const struct entry entries[] = {
 #include "align/wordlists.inc"
 };
 
+enum { LONGEST = 47 }; /* bytes of a word that could be listed */
+
+static int by_word(const void *word, const void *entry)
+{
+	return strcmp(word, ((const struct entry *)entry)->word);
+}
+
 bool as_wordlist_has(enum as_wordlist list, const char *word, size_t len)
 {
-	if (!len || memchr(word, ' ', len))
+	char small[LONGEST + 1];
+	if (!len || len > LONGEST || memchr(word, '\0', len))
 		return false;
-	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-		for (const char *at = languages[i][list]; at && at[0] && at[1];) {
-			const char *end = strchr(at + 1, ' ');
-			if ((size_t)(end - at - 1) == len && !strncasecmp(at + 1, word, len))
-				return true;
-			at = end;
-		}
-	return false;
+	for (size_t i = 0; i < len; i++)
+		small[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
+	small[len] = '\0';
+	const struct entry *found =
+		bsearch(small, entries, sizeof entries / sizeof *entries, sizeof *entries, by_word);
+	return found && (found->lists >> list & 1);
 }

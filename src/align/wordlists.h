@@ -23,6 +23,7 @@ enum as_wordlist {
 	AS_WORDLISTS
 };
 
+/* O(log words). */
 bool as_wordlist_has(enum as_wordlist list, const char *word, size_t len);
 
 #endif
