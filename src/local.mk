@@ -313,8 +313,12 @@ src_antisigma_SOURCES += \
 	src/cli/opening.c src/cli/opening.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/output.c src/cli/output.h \
+	src/cli/overlaps.c \
 	src/cli/place.c src/cli/place.h \
+	src/cli/search.c \
 	src/cli/show.c \
+	src/cli/stories.c \
+	src/cli/table.c src/cli/table.h \
 	src/cli/tag.c \
 	src/cli/undo.c
 

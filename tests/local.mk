@@ -28,6 +28,8 @@ SCRIPT_TESTS = \
 	tests/cli/list.test \
 	tests/cli/offsets.test \
 	tests/cli/options.test \
+	tests/cli/overlaps.test \
+	tests/cli/search.test \
 	tests/cli/show.test \
 	tests/fault/full.test \
 	tests/fault/kill.test \

@@ -46,16 +46,6 @@ const struct cli_command cli_diff = {
 	.run = run,
 };
 
-static enum as_paint paint_for(const char *when)
-{
-	const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
-	if (when && !strcmp(when, "always"))
-		return AS_PAINT_COLOUR;
-	if ((when && !strcmp(when, "never")) || !cli_stdout_is_terminal() || !term || !*term || !strcmp(term, "dumb"))
-		return AS_PAINT_PLAIN;
-	return no_colour && *no_colour ? AS_PAINT_MONO : AS_PAINT_COLOUR;
-}
-
 static bool differs(const struct as_comparison *comparison)
 {
 	for (size_t i = 0; i < comparison->rows_count; i++)
@@ -95,7 +85,7 @@ static int print(const struct cli_args *args, const struct as_comparison *compar
 		ok = cli_write_machine(&out);
 	} else if (format && !strcmp(format, "unified")) {
 		struct as_unified_options options_of = {
-			.paint = paint_for(args->value[CLI_OPT_COLOR]),
+			.paint = cli_paint(args->value[CLI_OPT_COLOR]),
 			.order = order,
 			.differences_only = args->value[CLI_OPT_DIFFERENCES] != NULL,
 			.show_furniture = args->value[CLI_OPT_FURNITURE] != NULL,
@@ -105,7 +95,7 @@ static int print(const struct cli_args *args, const struct as_comparison *compar
 	} else {
 		struct as_side_options options_of = {
 			.width = cli_width(args->value[CLI_OPT_WIDTH], WIDTH_OTHERWISE),
-			.paint = paint_for(args->value[CLI_OPT_COLOR]),
+			.paint = cli_paint(args->value[CLI_OPT_COLOR]),
 			.ascii = !cli_is_utf8(),
 			.order = order,
 			.differences_only = args->value[CLI_OPT_DIFFERENCES] != NULL,

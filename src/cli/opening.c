@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "cli/options.h"
 #include "cli/output.h"
 
 bool cli_is_folder(const char *path)
@@ -99,10 +100,8 @@ static void say_of(const char *path, const char *trouble)
 	free(start);
 }
 
-size_t cli_read_all(struct as_session *session)
+size_t cli_say_troubles(const struct as_session *session)
 {
-	while (as_session_step(session, 1000, NULL))
-		;
 	size_t troubles = 0;
 	for (size_t n = 0; n < as_session_count(session); n++) {
 		struct as_listing listing;
@@ -113,6 +112,28 @@ size_t cli_read_all(struct as_session *session)
 		say_of(listing.path, listing.trouble);
 	}
 	return troubles;
+}
+
+size_t cli_read_all(struct as_session *session)
+{
+	while (as_session_step(session, 1000, NULL))
+		;
+	return cli_say_troubles(session);
+}
+
+bool cli_open_list(struct as_session **out, const struct cli_args *args)
+{
+	const char *const *names;
+	size_t count;
+	struct as_buf hold = AS_BUF_INIT;
+	bool fine = cli_options_list(&names, &count, &hold, args, 0);
+	if (fine && !count) {
+		cli_usage_error(args->command->name, _("no document was named"));
+		fine = false;
+	}
+	fine = fine && cli_open_corpus(out, args, names, count, true);
+	as_buf_free(&hold);
+	return fine;
 }
 
 void cli_say_where(const struct as_session *session)

@@ -19,6 +19,10 @@ bool cli_open_document(struct as_session **out, size_t *doc, const struct cli_ar
 /* Reads everything (titles, words, partners); says what cannot be read.
  * Returns how many documents could not be. */
 size_t cli_read_all(struct as_session *session);
+/* Says of each document that could not be read why; returns their number. */
+size_t cli_say_troubles(const struct as_session *session);
+/* Opens what the operands name, from standard input where they are "-", read-only; what fails has been said. */
+bool cli_open_list(struct as_session **out, const struct cli_args *args);
 /* Says where the sidecar is when that is not in the corpus; for after a change. */
 void cli_say_where(const struct as_session *session);
 /* Says that the sidecar was refused or is read-only, if so. */

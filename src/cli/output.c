@@ -117,3 +117,13 @@ bool cli_is_utf8(void)
 {
 	return !strcmp(nl_langinfo(CODESET), "UTF-8");
 }
+
+enum as_paint cli_paint(const char *when)
+{
+	const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
+	if (when && !strcmp(when, "always"))
+		return AS_PAINT_COLOUR;
+	if ((when && !strcmp(when, "never")) || !cli_stdout_is_terminal() || !term || !*term || !strcmp(term, "dumb"))
+		return AS_PAINT_PLAIN;
+	return no_colour && *no_colour ? AS_PAINT_MONO : AS_PAINT_COLOUR;
+}

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "layout/paint.h"
 
 /* "antisigma: MESSAGE" on standard error, in its safe display form. */
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -25,6 +26,8 @@ bool cli_write_machine(const struct as_buf *text);
 /* Cells of a line: --width, else $COLUMNS, else the terminal's, else `otherwise`. */
 size_t cli_width(const char *option, size_t otherwise);
 bool cli_stdout_is_terminal(void);
+/* How standard output is painted: --color ("auto", "always", "never"; NULL: auto), NO_COLOR, TERM. */
+enum as_paint cli_paint(const char *when);
 /* Whether the locale's characters are UTF-8. */
 bool cli_is_utf8(void);
 
