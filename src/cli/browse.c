@@ -51,5 +51,6 @@ static int run(const struct cli_args *args)
 	bool read_only = args->value[CLI_OPT_READ_ONLY] != NULL;
 	if (!cli_corpus_options(&corpus, args, args->operands, args->operands_count, read_only))
 		return CLI_TROUBLE;
+	corpus.hurried = true;
 	return args->reader->browse(&corpus, &screen);
 }

@@ -117,8 +117,10 @@ void as_session_find_anchors(struct as_session *session, struct as_annotation *a
 
 static bool can_write(struct as_session *session, struct as_error *err)
 {
+	as_session_retry_sidecar(session);
 	if (session->sidecar_trouble)
-		return as_error_set(err, AS_ERR_READONLY, "%s", session->sidecar_trouble);
+		return as_error_set(err, session->sidecar_locked ? AS_ERR_LOCKED : AS_ERR_READONLY, "%s",
+				    session->sidecar_trouble);
 	if (session->read_only)
 		return as_error_set(err, AS_ERR_READONLY, _("the sidecar was opened for reading only"));
 	if (!as_session_need_store(session, err))

@@ -35,6 +35,7 @@ struct as_session_options {
 	const char *sidecar;        /* --sidecar; NULL: found (see session/sidecar.h) */
 	const char *annotator;      /* NULL: ANTISIGMA_ANNOTATOR, else the login name */
 	bool read_only;             /* never write, even if it could */
+	bool hurried;               /* a sidecar that another program writes to is read later (as_session_refresh) */
 };
 
 /* Lists the corpus and opens the sidecar when there is one; creates nothing.
@@ -163,7 +164,8 @@ bool as_session_redo(char **what, struct as_session *session, struct as_error *e
 bool as_session_export(size_t *rows, struct as_session *session, const char *what, const char *path,
 		       struct as_error *err);
 
-/* Reads the sidecar again when another process changed it; true when it did. */
+/* Reads the sidecar again when another process changed it, or has let go of
+ * it; true when there is news.  Waits for nobody longer than a fraction of a second. */
 bool as_session_refresh(struct as_session *session);
 /* Where the sidecar is, or would be made; borrowed. */
 const char *as_session_sidecar(const struct as_session *session);

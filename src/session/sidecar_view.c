@@ -11,16 +11,25 @@
 #include "session/state.h"
 #include "store/anchor.h"
 
+/* How long a lock of another program may hold up a face that shows things. */
+enum { HURRIED_MS = 200 };
+
 static bool waiting(void *data, int64_t waited_ms)
 {
 	struct as_session *session = data;
+	if (session->hurried)
+		return waited_ms < HURRIED_MS;
 	return !session->waiting || session->waiting(session->waiting_data, (int)waited_ms);
 }
 
-static void refuse(struct as_session *session, const char *why)
+static void refuse(struct as_session *session, const struct as_error *err)
 {
-	free(session->sidecar_trouble);
-	session->sidecar_trouble = as_strdup(why);
+	session->sidecar_locked = err->code == AS_ERR_LOCKED || err->code == AS_ERR_CANCELLED;
+	session->sidecar_trouble =
+		session->sidecar_locked ?
+			as_asprintf(_("%s: another program is writing to it; try again when it is done"),
+				    session->sidecar) :
+			as_strdup(as_error_text(err));
 }
 
 static void note_readonly(struct as_session *session)
@@ -54,14 +63,17 @@ static bool is_missing(const char *path)
  * first used when there is something to write. */
 static void open_sidecar(struct as_session *session)
 {
+	free(session->sidecar_trouble);
+	session->sidecar_trouble = NULL;
+	session->sidecar_locked = false;
 	if (is_missing(session->sidecar))
 		return;
 	struct as_error err = AS_ERROR_INIT;
 	if (!as_session_need_store(session, &err)) {
 		if (err.code != AS_ERR_NOT_FOUND)
-			refuse(session, as_error_text(&err));
+			refuse(session, &err);
 	} else if (!as_session_reload(session, &err)) {
-		refuse(session, as_error_text(&err));
+		refuse(session, &err);
 		as_store_close(session->store);
 		session->store = NULL;
 	}
@@ -76,7 +88,15 @@ void as_session_open_sidecar(struct as_session *session, const struct as_session
 		session->sidecar = as_strdup(options->sidecar);
 	else
 		session->sidecar = as_sidecar_of_folder(session->root_real, &session->elsewhere);
+	session->hurried = options->hurried;
 	open_sidecar(session);
+	session->hurried = false;
+}
+
+void as_session_retry_sidecar(struct as_session *session)
+{
+	if (session->sidecar_locked)
+		open_sidecar(session);
 }
 
 void as_session_free_sidecar(struct as_session *session)
@@ -217,16 +237,25 @@ bool as_session_reload(struct as_session *session, struct as_error *err)
 	return ok;
 }
 
+static bool refresh(struct as_session *session)
+{
+	bool locked = session->sidecar_locked;
+	if (!session->store && (!session->sidecar_trouble || locked)) {
+		open_sidecar(session); /* another program may have made it, or be done with it */
+		return session->store || (session->sidecar_trouble && !locked);
+	}
+	if (!session->store || session->in_group || (!session->stale && !as_store_changed(session->store)))
+		return false;
+	session->stale = !as_session_reload(session, NULL);
+	return true;
+}
+
 bool as_session_refresh(struct as_session *session)
 {
-	if (!session->store && !session->sidecar_trouble) {
-		open_sidecar(session); /* another program may have made it */
-		return session->store || session->sidecar_trouble;
-	}
-	if (!session->store || session->in_group || !as_store_changed(session->store))
-		return false;
-	as_session_reload(session, NULL);
-	return true;
+	session->hurried = true;
+	bool news = refresh(session);
+	session->hurried = false;
+	return news;
 }
 
 const char *as_session_sidecar(const struct as_session *session)

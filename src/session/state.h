@@ -115,6 +115,9 @@ struct as_session {
 
 	char *sidecar;
 	char *sidecar_trouble;    /* NULL when all is well */
+	bool sidecar_locked;      /* the trouble is another program that writes: it will pass */
+	bool hurried;             /* who waits for us cannot wait long for another program */
+	bool stale;               /* what changed in the sidecar could not be read yet */
 	char *annotator;
 	bool read_only, elsewhere, in_group;
 	struct as_store *store;   /* NULL: there is no sidecar yet, or it was refused */
@@ -159,6 +162,8 @@ void as_session_free_pairs(struct as_session *session);
 void as_session_open_sidecar(struct as_session *session, const struct as_session_options *options);
 /* Opens the store when it is not open yet, as before a first change. */
 bool as_session_need_store(struct as_session *session, struct as_error *err);
+/* A sidecar that was locked when it was to be opened is opened now, if it can be. */
+void as_session_retry_sidecar(struct as_session *session);
 /* Reads overrides, counts and hashes again; roles of documents in memory follow. */
 bool as_session_reload(struct as_session *session, struct as_error *err);
 /* Puts the reader's roles on a document just read. */

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <ftw.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -278,6 +279,43 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 	return remove(path);
 }
 
+static void sql(sqlite3 *other, const char *text)
+{
+	if (sqlite3_exec(other, text, NULL, NULL, NULL) != SQLITE_OK)
+		printf("# %s: %s\n", text, sqlite3_errmsg(other));
+}
+
+/* Another program writes to the sidecar while the reader opens, and is done later. */
+static void test_locked(void)
+{
+	struct as_error err = AS_ERROR_INIT;
+	char id[AS_UUID_TEXT], *path = in_folder("antisigma.db");
+	sqlite3 *other = NULL;
+	sqlite3_open(path, &other);
+	sql(other, "BEGIN EXCLUSIVE");
+	struct as_session_options options = {.corpus = folder, .annotator = "tester", .hurried = true};
+	struct as_session *session = NULL;
+	OK(as_session_open(&session, &options, &err), "a corpus opens while its sidecar is locked: %s",
+	   as_error_text(&err));
+	OK(as_session_sidecar_trouble(session), "the lock is spoken of");
+	OK(!as_session_refresh(session), "as long as it lasts there is no news");
+	sql(other, "ROLLBACK");
+	OK(as_session_refresh(session), "afterwards the sidecar is read");
+	OK(!as_session_sidecar_trouble(session), "and nothing is the matter");
+	as_session_close(session);
+
+	sql(other, "BEGIN EXCLUSIVE");
+	as_session_open(&session, &options, &err);
+	sql(other, "ROLLBACK");
+	int doc = as_session_find(session, "a.txt");
+	OK(as_session_tag(id, session, (size_t)doc, span_of(session, "a.txt", "sandbank"), "place", NULL, &err),
+	   "a tag is taken as soon as the lock is gone: %s", as_error_text(&err));
+	as_session_close(session);
+	sqlite3_close(other);
+	free(path);
+	as_error_clear(&err);
+}
+
 int main(void)
 {
 	if (!mkdtemp(folder))
@@ -292,6 +330,7 @@ int main(void)
 	test_roles();
 	test_changes();
 	test_sidecar_places();
+	test_locked();
 	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	return tap_done();
 }
