@@ -136,10 +136,8 @@ enum ui_match ui_keymap_find(enum ui_request *request, const struct ui_keymap *k
 	return match;
 }
 
-bool ui_keymap_show(struct as_buf *out, enum ui_request request, size_t n)
+static void show_keys(struct as_buf *out, const char *word, size_t len)
 {
-	const char *word = commands[request].keys;
-	size_t len = nth_word(&word, n);
 	for (size_t at = 0; at < len;) {
 		size_t end = at + 1;
 		if (word[at] == '<') {
@@ -149,6 +147,8 @@ bool ui_keymap_show(struct as_buf *out, enum ui_request request, size_t n)
 			size_t name_len = end - at - 2;
 			if (!strncmp(name, "C-", 2))
 				as_buf_printf(out, "^%c", name[2] >= 'a' && name[2] <= 'z' ? name[2] - 32 : name[2]);
+			else if (name_len == 2 && !strncmp(name, "lt", 2))
+				as_buf_addc(out, '<');
 			else
 				as_buf_add(out, name, name_len);
 		} else {
@@ -156,7 +156,25 @@ bool ui_keymap_show(struct as_buf *out, enum ui_request request, size_t n)
 		}
 		at = end;
 	}
+}
+
+bool ui_keymap_show(struct as_buf *out, enum ui_request request, size_t n)
+{
+	const char *word = commands[request].keys;
+	size_t len = nth_word(&word, n);
+	show_keys(out, word, len);
 	return len > 0;
+}
+
+void ui_keys_show(struct as_buf *out, const struct term_key *keys, size_t count)
+{
+	struct as_buf name = AS_BUF_INIT;
+	for (size_t i = 0; i < count; i++) {
+		as_buf_clear(&name);
+		term_key_format(&name, keys[i]);
+		show_keys(out, name.data, name.len);
+	}
+	as_buf_free(&name);
 }
 
 /* ---- the manual */

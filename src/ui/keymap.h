@@ -40,6 +40,9 @@ enum ui_match ui_keymap_find(enum ui_request *request, const struct ui_keymap *k
 /* Appends the n-th key of a request ("]c", "Enter", "^F"), as a reader of the
  * screen expects it; false when it has fewer. */
 bool ui_keymap_show(struct as_buf *out, enum ui_request request, size_t n);
+/* Appends keys that were typed, in the same way: "<F5>" reads like the token of
+ * a byte F5 (text/display). */
+void ui_keys_show(struct as_buf *out, const struct term_key *keys, size_t count);
 
 /* The manual's section KEYS (mdoc-less man markup), from the table. */
 void ui_keys_manual(struct as_buf *out);

@@ -52,8 +52,7 @@ struct loop {
 static void draw_pending(const struct loop *loop, struct term_canvas *line)
 {
 	struct as_buf keys = AS_BUF_INIT;
-	for (size_t i = 0; i < loop->pending_count; i++)
-		term_key_format(&keys, loop->pending[i]);
+	ui_keys_show(&keys, loop->pending, loop->pending_count);
 	term_put_ui(line, 0, line->cols - 6, -1, TERM_PROMPT, keys.data);
 	as_buf_free(&keys);
 }
@@ -317,8 +316,7 @@ static void prompt_key(struct loop *loop, struct term_key key)
 static void not_bound(struct loop *loop)
 {
 	struct as_buf keys = AS_BUF_INIT;
-	for (size_t i = 0; i < loop->pending_count; i++)
-		term_key_format(&keys, loop->pending[i]);
+	ui_keys_show(&keys, loop->pending, loop->pending_count);
 	ui_messages_clear(&loop->shared.messages);
 	ui_say(&loop->shared.messages, _("%s has no meaning here; ? shows the keys"), keys.data);
 	as_buf_free(&keys);

@@ -11,6 +11,7 @@
 #include "session/object.h"
 #include "text/display.h"
 #include "ui/claimfields.h"
+#include "ui/keymap.h"
 
 /* ---- what is meant */
 
@@ -253,7 +254,7 @@ struct ui_outcome ui_tagging_key(struct ui_tagging *tagging, struct ui_view *vie
 	if (!term_key_is_text(key))
 		return say(view, _("Not tagged"));
 	struct as_buf name = AS_BUF_INIT;
-	term_key_format(&name, key);
+	ui_keys_show(&name, &key, 1);
 	ui_say(&view->shared->messages, _("Not tagged: no tag has the key %s"), name.data);
 	as_buf_free(&name);
 	return ui_act(UI_ACT_DONE);

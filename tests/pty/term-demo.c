@@ -51,7 +51,12 @@ static void draw(struct demo *demo, struct term_canvas *canvas)
 			draw_row(canvas, 1 + row, demo->top + row);
 	}
 	term_restyle(canvas, 1 + demo->cursor, 0, canvas->cols, TERM_CURSOR_ROW);
-	term_put_text(canvas, canvas->rows - 1, 0, -1, TERM_MESSAGE, demo->said.data, demo->said.len);
+	/* "<F1>" in one piece reads like the token of a byte F1, and is shown as text that does. */
+	size_t name = strcspn(demo->said.data ? demo->said.data : "", "<") + 1;
+	if (name > demo->said.len)
+		name = demo->said.len;
+	int col = term_put_text(canvas, canvas->rows - 1, 0, -1, TERM_MESSAGE, demo->said.data, name);
+	term_put_text(canvas, canvas->rows - 1, col, -1, TERM_MESSAGE, demo->said.data + name, demo->said.len - name);
 	term_set_cursor(canvas, 1 + demo->cursor, 0);
 }
 
