@@ -242,7 +242,8 @@ void as_index_add(struct as_index *index, uint32_t doc, const struct as_tokens *
 		for (; unit < tokens->units_count && tokens->units[unit].passage == passage; unit++)
 			count += tokens->units[unit].count;
 		bool counts = as_role_is_report(tokens->doc->passages[passage].role);
-		add_passage(index, doc, passage, tokens->items + first, count, counts);
+		const struct as_token *words = count ? tokens->items + first : NULL; /* without any there are no items */
+		add_passage(index, doc, passage, words, count, counts);
 	}
 }
 

@@ -94,6 +94,16 @@ static void test_short(void)
 	as_index_free(index);
 }
 
+static void test_wordless(void)
+{
+	struct as_index *index = as_index_new();
+	struct as_overlap *overlaps;
+	add(index, 0, "***\n\n---\n\n...\n");
+	IS_INT(as_index_overlaps(&overlaps, index, 0, 0.01), 0, "a document without a word overlaps none");
+	free(overlaps);
+	as_index_free(index);
+}
+
 static void test_boilerplate(void)
 {
 	struct as_index *index = as_index_new();
@@ -251,6 +261,7 @@ int main(void)
 		as_doc_init(&docs[i]);
 	test_overlaps();
 	test_short();
+	test_wordless();
 	test_boilerplate();
 	test_pairs();
 	test_small_pairs();
