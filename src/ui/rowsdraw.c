@@ -12,6 +12,8 @@
 /* Two columns: ordinal, text | spine | ordinal, text.  One: spine, ordinal,
  * text; the right document's lines stand further in. */
 enum { ORDINAL = 4, SPINE = 4, ONE_MARGIN = 7, ONE_INDENT = 2 };
+/* Wide screens have the overview at their right edge: where one is, and a mark. */
+enum { OVERVIEW_FROM = 110, OVERVIEW = 2 };
 
 static int column_width(int cols, int side)
 {
@@ -19,8 +21,15 @@ static int column_width(int cols, int side)
 	return side ? cols - SPINE - left : left;
 }
 
+/* Cells of the rows themselves. */
+static int rows_width(int cols)
+{
+	return cols >= OVERVIEW_FROM ? cols - OVERVIEW : cols;
+}
+
 void ui_rows_measure(size_t measure[2], bool *one_column, int cols)
 {
+	cols = rows_width(cols);
 	*one_column = cols < UI_TWO_COLUMNS;
 	for (int side = 0; side < 2; side++) {
 		int cells = *one_column ? cols - ONE_MARGIN - ONE_INDENT - 1 : column_width(cols, side) - ORDINAL;
@@ -217,9 +226,66 @@ static void draw_one(struct ui_rows *rows, struct ui_shared *shared, struct term
 	draw_side(rows, shared, canvas, row, ONE_MARGIN + indent, index, side);
 }
 
-void ui_rows_draw(struct ui_rows *rows, struct ui_shared *shared, struct term_canvas *canvas)
+/* ---- the overview */
+
+/* What a row is at a glance, the gravest last. */
+enum glance { LEAVE_OUT, EQUAL, FORMAT, LEFT, RIGHT, RELATED, EDITED, MOVED, GRAVE, GLANCES };
+
+static enum glance glance(const struct ui_rows *rows, size_t visible)
 {
-	int head = ui_rows_head(canvas->rows);
+	static const enum glance of[AS_RELATIONS] = {
+		[AS_SAME] = EQUAL, [AS_FORMAT] = FORMAT, [AS_EDITED] = EDITED, [AS_RELATED] = RELATED,
+		[AS_LEFT_ONLY] = LEFT, [AS_RIGHT_ONLY] = RIGHT};
+	const struct as_row *row = ui_rows_row(rows, visible);
+	if (!row)
+		return rows->layout.rows[visible].furniture ? LEAVE_OUT : EQUAL;
+	return row->furniture ? LEAVE_OUT : row->discrepant ? GRAVE : row->moved ? MOVED : of[row->relation];
+}
+
+static void draw_glance(struct term_canvas *canvas, int row, int col, enum glance mark)
+{
+	static const struct { unsigned attr; enum term_symbol symbol; } looks[GLANCES] = {
+		[LEAVE_OUT] = {TERM_FURNITURE, TERM_SYM_DOT}, [EQUAL] = {TERM_DIM, TERM_SYM_SAME},
+		[FORMAT] = {TERM_FORMAT_ONLY, TERM_SYM_FORMAT_ONLY}, [LEFT] = {TERM_REMOVED, TERM_SYM_LEFT_ONLY},
+		[RIGHT] = {TERM_ADDED, TERM_SYM_RIGHT_ONLY}, [EDITED] = {TERM_CHANGED, TERM_SYM_EDITED},
+		[MOVED] = {TERM_MOVED, TERM_SYM_MOVED}};
+	if (mark == GRAVE)
+		term_put_ui(canvas, row, col, 1, TERM_DISCREPANCY, "!");
+	else if (mark == RELATED)
+		term_put_ui(canvas, row, col, 1, TERM_CHANGED, ":");
+	else
+		term_put_symbol(canvas, row, col, looks[mark].attr, looks[mark].symbol);
+}
+
+/* The whole comparison in a column of `height` cells: the gravest mark of the
+ * rows a cell stands for; beside it what is on the screen, and the cursor. */
+static void draw_overview(struct ui_rows *rows, struct term_canvas *canvas, int head, int height)
+{
+	size_t count = rows->layout.rows_count, lines = rows->layout.lines_count, here = ui_rows_here(rows);
+	if (!count || !lines || height < 1 || rows->top >= lines)
+		return;
+	size_t last = rows->top + (size_t)height < lines ? rows->top + (size_t)height - 1 : lines - 1;
+	size_t first = rows->layout.lines[rows->top].row, cells = count < (size_t)height ? count : (size_t)height;
+	last = rows->layout.lines[last].row;
+	for (size_t cell = 0; cell < cells; cell++) {
+		size_t from = cell * count / cells, to = (cell + 1) * count / cells;
+		enum glance mark = LEAVE_OUT;
+		for (size_t i = from; i < to; i++)
+			mark = glance(rows, i) > mark ? glance(rows, i) : mark;
+		int row = head + (int)cell, col = canvas->cols - OVERVIEW;
+		if (from <= here && here < to)
+			term_put_symbol(canvas, row, col, TERM_BORDER, TERM_SYM_POINTER);
+		else if (from <= last && to > first)
+			term_put_symbol(canvas, row, col, TERM_BORDER, TERM_SYM_VERTICAL);
+		draw_glance(canvas, row, col + 1, mark);
+	}
+}
+
+void ui_rows_draw(struct ui_rows *rows, struct ui_shared *shared, struct term_canvas *whole)
+{
+	int head = ui_rows_head(whole->rows), width = rows_width(whole->cols);
+	struct term_canvas part = term_canvas_part(whole, 0, 0, whole->rows, width), *canvas = &part;
+	term_fill(whole, 0, width, 1, whole->cols - width, TERM_TITLE);
 	draw_head(rows, shared, canvas, head);
 	for (int i = 0; i < rows->height; i++) {
 		size_t index = rows->top + (size_t)i;
@@ -237,5 +303,7 @@ void ui_rows_draw(struct ui_rows *rows, struct ui_shared *shared, struct term_ca
 			    _("The two reports do not differ") : _("There is nothing to compare"));
 	int side = ui_rows_side(rows);
 	if (side >= 0)
-		ui_tagging_legend(&rows->tagging[side], shared->session, canvas);
+		ui_tagging_legend(&rows->tagging[side], shared->session, whole);
+	if (width < whole->cols)
+		draw_overview(rows, whole, head, rows->height);
 }
