@@ -275,6 +275,8 @@ src_libui_a_SOURCES = \
 	src/ui/rows.h \
 	src/ui/rowsdraw.c \
 	src/ui/rowsdraw.h \
+	src/ui/search.c \
+	src/ui/search.h \
 	src/ui/stack.c \
 	src/ui/stack.h \
 	src/ui/story.c \

@@ -26,7 +26,8 @@ enum {
 static int run(const struct cli_args *args);
 
 static const struct cli_option options[] = {
-	{CLI_OPT_EXACT, 0, "exact", NULL, NULL, N_("byte for byte; by default case, accents and white space are all one")},
+	{CLI_OPT_EXACT, 0, "exact", NULL, NULL,
+	 N_("byte for byte; by default case, accents and white space are all one")},
 	{CLI_OPT_REGEX, 0, "regex", NULL, NULL, N_("QUERY is a regular expression as PCRE2 reads them")},
 	{CLI_OPT_CASE, 0, "case", NULL, NULL, N_("with --regex: capitals are not small letters")},
 	{CLI_OPT_SORT, 0, "sort", N_("ORDER"), "document|left|right",
@@ -36,7 +37,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_LIMIT, 'n', "limit", N_("N"), NULL, N_("only the first N places; by default, and at most, 100000")},
 	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "table|csv|json", N_("table (the default), csv or json")},
 	{CLI_OPT_WIDTH, 'w', "width", N_("CELLS"), NULL, N_("cells of a line; by default the terminal's, else 130")},
-	{CLI_OPT_COLOR, 0, "color", N_("WHEN"), "auto|always|never", N_("colours: auto (the default), always or never")},
+	{CLI_OPT_COLOR, 0, "color", N_("WHEN"), "auto|always|never",
+	 N_("colours: auto (the default), always or never")},
 	CLI_OPTION_SIDECAR,
 	CLI_OPTION_LAST,
 };
@@ -297,7 +299,8 @@ static int run(const struct cli_args *args)
 	if (args->value[CLI_OPT_REGEX] && args->value[CLI_OPT_EXACT])
 		return cli_usage_error("search", _("--exact and --regex exclude each other"));
 	if (args->value[CLI_OPT_CASE] && !args->value[CLI_OPT_REGEX])
-		return cli_usage_error("search", _("--case goes with --regex; --exact tells capitals from small letters"));
+		return cli_usage_error("search",
+				       _("--case goes with --regex; --exact tells capitals from small letters"));
 	if (!cli_options_number(&cells, args, CLI_OPT_CONTEXT, "context", 1) ||
 	    !cli_options_number(&how.most, args, CLI_OPT_LIMIT, "limit", 1) ||
 	    !cli_options_number(&width, args, CLI_OPT_WIDTH, "width", 1))

@@ -58,7 +58,8 @@ static size_t longest_run(const struct as_comparison *comparison)
 }
 
 /* Compares a proposed pair; false when it is below the floor or cannot be read. */
-static bool look_at(struct as_common *common, struct as_session *session, const struct as_index_pair *pair, double floor)
+static bool look_at(struct as_common *common, struct as_session *session, const struct as_index_pair *pair,
+		    double floor)
 {
 	struct as_comparison comparison;
 	if (!as_session_compare_once(&comparison, session, pair->docs[0], pair->docs[1]))

@@ -69,7 +69,9 @@ void as_search_free(struct as_search *search)
 static size_t boundary_after(const char *text, size_t len, size_t at)
 {
 	at = as_utf8_floor(text, len, at);
-	return as_grapheme_is_boundary(text, len, at) ? at : as_grapheme_next(text, len, as_grapheme_prev(text, len, at));
+	if (as_grapheme_is_boundary(text, len, at))
+		return at;
+	return as_grapheme_next(text, len, as_grapheme_prev(text, len, at));
 }
 
 static void keep_hit(struct as_search *search, const struct as_doc *doc, struct as_span passage, struct as_span hit)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/docs.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -76,6 +77,16 @@ struct ui_outcome ui_doc_compare(struct ui_view *view, size_t doc)
 	       _("No other document overlaps; m marks one to compare with all the same") :
 	       _("Still looking for overlaps; m marks a document to compare with now"));
 	return ui_act(UI_ACT_DONE);
+}
+
+struct ui_outcome ui_doc_search_all(struct ui_view *view, int what, const char *query)
+{
+	struct ui_shared *shared = view->shared;
+	if (!*query)
+		return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
+			.what = what, .label = _("Search all documents for: "), .text = shared->query}};
+	snprintf(shared->query, sizeof shared->query, "%s", query);
+	return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {.view = UI_VIEW_SEARCH}};
 }
 
 bool ui_doc_doubt(struct as_buf *out, const struct as_doc *doc, size_t n)

@@ -24,6 +24,10 @@ void ui_doc_mark(struct ui_shared *shared, size_t doc);
  * best partner; says so when there is none. */
 struct ui_outcome ui_doc_compare(struct ui_view *view, size_t doc);
 
+/* Opens the search view on a query, asking for it (question `what` of the view)
+ * when it is empty. */
+struct ui_outcome ui_doc_search_all(struct ui_view *view, int what, const char *query);
+
 /* The n-th thing that a document says against itself, in a sentence; false
  * after the last. */
 bool ui_doc_doubt(struct as_buf *out, const struct as_doc *doc, size_t n);

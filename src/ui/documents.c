@@ -13,7 +13,7 @@
 #include "ui/list.h"
 #include "ui/text.h"
 
-enum { WIDE = 100, LIST_LEAST = 60, ASK_FILTER = 1 };
+enum { WIDE = 100, LIST_LEAST = 60, ASK_FILTER = 1, ASK_QUERY };
 
 struct documents {
 	struct ui_doclist list;
@@ -341,6 +341,7 @@ static struct ui_outcome documents_request(struct ui_view *view, const struct ui
 	case UI_FILTER:
 		return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
 			.what = ASK_FILTER, .label = _("Show only: "), .text = documents->list.filter, .live = true}};
+	case UI_CORPUS_SEARCH: return ui_doc_search_all(view, ASK_QUERY, call->argument);
 	case UI_ORDER:
 		documents->ordering = view->capturing = true;
 		return ui_act(UI_ACT_DONE);
@@ -368,8 +369,8 @@ static struct ui_outcome documents_request(struct ui_view *view, const struct ui
 static struct ui_outcome documents_answer(struct ui_view *view, int what, enum ui_answer answer, const char *text)
 {
 	struct documents *documents = view->private;
-	if (what != ASK_FILTER)
-		return ui_act(UI_ACT_IGNORED);
+	if (what == ASK_QUERY)
+		return answer == UI_ANSWER_GIVEN && *text ? ui_doc_search_all(view, what, text) : ui_act(UI_ACT_DONE);
 	ui_doclist_filter(&documents->list, answer == UI_ANSWER_CANCELLED ? NULL : text);
 	build(documents, view->shared);
 	if (documents->list.count)
@@ -393,7 +394,8 @@ static bool documents_search(struct ui_view *view, const char *phrase, bool forw
 
 static const struct ui_hint hints[] = {
 	{UI_OPEN, N_("Read")}, {UI_COMPARE, NULL}, {UI_MARK, NULL}, {UI_ORDER, NULL}, {UI_FILTER, NULL},
-	{UI_SEARCH, NULL}, {UI_STORY, NULL}, {UI_EXPORT, NULL}, {UI_BACK, N_("Leave")}, {UI_UNDO, NULL}, {UI_NONE, NULL},
+	{UI_SEARCH, NULL}, {UI_STORY, NULL}, {UI_EXPORT, NULL}, {UI_BACK, N_("Leave")},
+	{UI_CORPUS_SEARCH, NULL}, {UI_UNDO, NULL}, {UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_documents = {

@@ -399,6 +399,15 @@ static void read_on(struct loop *loop, int budget)
 	loop->shared.loading = more;
 }
 
+/* What the reader looks at goes before the rest of the corpus. */
+static void work_on(struct loop *loop)
+{
+	if (!ui_stack_has_work(&loop->stack))
+		read_on(loop, SLICE_MS);
+	else if (!ui_stack_work(&loop->stack, SLICE_MS) || as_clock_ms() - loop->drawn >= REDRAW_MS)
+		loop->dirty = true;
+}
+
 static void look_around(struct loop *loop)
 {
 	int64_t now = as_clock_ms();
@@ -456,8 +465,8 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 	loop->dirty = true;
 	while (!loop->over) {
 		struct term_event event;
-		bool idle = !loop->dirty && !loop->shared.loading;
-		term_poll(term, &event, idle ? REFRESH_MS : 0);
+		bool work = loop->shared.loading || ui_stack_has_work(&loop->stack);
+		term_poll(term, &event, loop->dirty || work ? 0 : REFRESH_MS);
 		handle(loop, &event, scripted);
 		if (loop->over)
 			break;
@@ -465,8 +474,8 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 		 * key on its own is answered at once. */
 		if (loop->dirty && (event.kind == TERM_EVENT_TIMEOUT || as_clock_ms() - loop->drawn >= FLOOD_MS))
 			draw(loop);
-		else if (event.kind == TERM_EVENT_TIMEOUT && loop->shared.loading)
-			read_on(loop, SLICE_MS);
+		else if (event.kind == TERM_EVENT_TIMEOUT && work)
+			work_on(loop);
 		look_around(loop);
 	}
 	int status = loop->status;

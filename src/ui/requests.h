@@ -22,8 +22,9 @@ enum ui_context {
 	UI_IN_PAGER = 32, /* help, messages */
 	UI_IN_RANGE = 64, /* a range is being made: looked up before the view's own */
 	UI_IN_STORY = 128,
+	UI_IN_SEARCH = 256,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
-	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_PAGER,
+	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SEARCH | UI_IN_PAGER,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
 };
@@ -55,7 +56,7 @@ enum ui_context {
 	X(HALF_UP, "half-page-up", MOVE, UI_IN_VIEWS, "<C-u>", "", N_("half a page up")) \
 	X(TOP, "top", MOVE, UI_IN_VIEWS, "g <Home>", "", N_("to the beginning")) \
 	X(BOTTOM, "bottom", MOVE, UI_IN_VIEWS, "G <End>", "", N_("to the end")) \
-	X(SEARCH, "search", MOVE, UI_IN_VIEWS, "/", N_("Find"), N_("find text, whatever its case and accents")) \
+	X(SEARCH, "find", MOVE, UI_IN_VIEWS, "/", N_("Find"), N_("find text, whatever its case and accents")) \
 	X(SEARCH_NEXT, "find-next", MOVE, UI_IN_VIEWS, "n", N_("Next"), N_("to the next place found")) \
 	X(SEARCH_PREV, "find-previous", MOVE, UI_IN_VIEWS, "N", "", N_("to the previous place found")) \
 	X(DIFFERENCE_NEXT, "next-difference", MOVE, UI_IN_COMPARE | UI_IN_STORY, "]c", N_("Next"), N_("to the next difference")) \
@@ -78,9 +79,12 @@ enum ui_context {
 	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER, "m", N_("Mark"), \
 	  N_("mark the document, to compare another with it")) \
 	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS, "'", "", N_("to the next marked document")) \
-	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS, "o", N_("Order"), N_("order the list by a column; again: reversed")) \
+	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH, "o", N_("Order"), \
+	  N_("order the list by a column; again: reversed")) \
 	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS, "&", N_("Filter"), \
 	  N_("only documents with a text in title, source or name")) \
+	X(CORPUS_SEARCH, "search", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH, "F", N_("Search all"), \
+	  N_("search [--exact|--regex|--case] TEXT: in all documents")) \
 	X(ENTITY, "entity", TAG, UI_IN_TEXT, "e", N_("Entity"), N_("tag the name at the cursor, or the range")) \
 	X(CLAIM, "claim", TAG, UI_IN_TEXT, "c", N_("Claim"), \
 	  N_("claim the sentence or range; on a claim, its form")) \

@@ -42,6 +42,18 @@ void ui_stack_pop(struct ui_stack *stack)
 	stack->depth--;
 }
 
+bool ui_stack_has_work(struct ui_stack *stack)
+{
+	const struct ui_view *view = ui_stack_top(stack);
+	return view && view->working;
+}
+
+bool ui_stack_work(struct ui_stack *stack, int budget_ms)
+{
+	struct ui_view *view = ui_stack_top(stack);
+	return view->working = view->ops->work(view, budget_ms);
+}
+
 void ui_stack_draw(struct ui_stack *stack, struct term_canvas *canvas)
 {
 	size_t first = stack->depth ? stack->depth - 1 : 0;

@@ -21,6 +21,9 @@ struct ui_view *ui_stack_top(struct ui_stack *stack);
 /* Opens a view above; a failure is said, and nothing is opened. */
 void ui_stack_push(struct ui_stack *stack, const struct ui_target *target);
 void ui_stack_pop(struct ui_stack *stack);
+/* Whether the view that keys go to has long work; a slice of it, true while there is more. */
+bool ui_stack_has_work(struct ui_stack *stack);
+bool ui_stack_work(struct ui_stack *stack, int budget_ms);
 /* Draws what is in sight: the uppermost view that covers all, and those above. */
 void ui_stack_draw(struct ui_stack *stack, struct term_canvas *canvas);
 

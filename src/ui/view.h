@@ -23,6 +23,7 @@ enum ui_view_id {
 	UI_VIEW_PARALLELS,
 	UI_VIEW_CLAIM,
 	UI_VIEW_STORY,
+	UI_VIEW_SEARCH,
 	UI_VIEW_HELP,
 	UI_VIEW_MESSAGES,
 	UI_VIEW_COUNT
@@ -44,6 +45,7 @@ struct ui_shared {
 	struct as_session *session;
 	struct ui_messages messages;
 	char phrase[256];      /* searched for last; "" none */
+	char query[512];       /* searched for in all documents last, with options before it */
 	char last_type[64];    /* of the last tag, for `.`; "" none */
 	size_t *marks;         /* documents marked, in the order of marking; owned */
 	size_t marks_count, marks_cap;
@@ -110,6 +112,8 @@ struct ui_view_ops {
 	struct ui_outcome (*request)(struct ui_view *view, const struct ui_call *call);
 	/* A key while view->capturing; IGNORED lets it be looked up. */
 	struct ui_outcome (*key)(struct ui_view *view, struct term_key key);
+	/* A slice of long work while view->working; false when it is done.  May be NULL. */
+	bool (*work)(struct ui_view *view, int budget_ms);
 	struct ui_outcome (*answer)(struct ui_view *view, int what, enum ui_answer answer, const char *text);
 	/* To the next (or previous) place that holds the phrase; false when none. */
 	bool (*search)(struct ui_view *view, const char *phrase, bool forward);
@@ -120,6 +124,7 @@ struct ui_view {
 	void *private;            /* private_size bytes; owned by the loop */
 	struct ui_shared *shared;
 	bool capturing;           /* keys go to ops->key first */
+	bool working;             /* ops->work is called between keys, as long as this view is on top */
 	enum ui_context above;    /* a context looked up before ops->context; 0 none */
 };
 

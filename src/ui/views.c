@@ -8,6 +8,7 @@
 #include "ui/messages.h"
 #include "ui/parallels.h"
 #include "ui/reader.h"
+#include "ui/search.h"
 #include "ui/story.h"
 
 const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
@@ -17,6 +18,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_PARALLELS] = &ui_parallels,
 	[UI_VIEW_CLAIM] = &ui_claim,
 	[UI_VIEW_STORY] = &ui_story,
+	[UI_VIEW_SEARCH] = &ui_search,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };

@@ -70,16 +70,19 @@ static void test_kinds(struct as_session *session)
 	IS(found(session, "diver\\w+ s", regex, AS_SEARCH_BY_DOCUMENT), "0:154 Divers s|1:47 Divers s", "a pattern");
 	IS(found(session, "[A-Z]{3,}", strict, AS_SEARCH_BY_DOCUMENT), "1:153 FERRY", "a pattern with its case");
 	IS(found(session, "nowhere", phrase, AS_SEARCH_BY_DOCUMENT), "", "what is nowhere");
-	OK(strstr(found(session, " ", phrase, AS_SEARCH_BY_DOCUMENT), "nothing to look for"), "an empty phrase is refused");
+	OK(strstr(found(session, " ", phrase, AS_SEARCH_BY_DOCUMENT), "nothing to look for"),
+	   "an empty phrase is refused");
 	OK(strstr(found(session, "a(", regex, AS_SEARCH_BY_DOCUMENT), "at byte 2"), "and so is a wrong pattern");
 }
 
 static void test_orders(struct as_session *session)
 {
 	struct as_search_options ferry = {.kind = AS_SEARCH_PHRASE};
-	IS(found(session, "ferry ", ferry, AS_SEARCH_BY_LEFT), "0:0 Ferry |1:153 FERRY  |2:77 ferry |0:59 ferry |1:178 f\xc3\xa9rry ",
+	IS(found(session, "ferry ", ferry, AS_SEARCH_BY_LEFT),
+	   "0:0 Ferry |1:153 FERRY  |2:77 ferry |0:59 ferry |1:178 f\xc3\xa9rry ",
 	   "by the word before: none, a, a, night, old");
-	IS(found(session, "ferry ", ferry, AS_SEARCH_BY_RIGHT), "0:0 Ferry |2:77 ferry |0:59 ferry |1:178 f\xc3\xa9rry |1:153 FERRY  ",
+	IS(found(session, "ferry ", ferry, AS_SEARCH_BY_RIGHT),
+	   "0:0 Ferry |2:77 ferry |0:59 ferry |1:178 f\xc3\xa9rry |1:153 FERRY  ",
 	   "by the word after: aground, clears, ran, too, was");
 	struct as_search_options few = {.kind = AS_SEARCH_PHRASE, .most = 2};
 	IS(found(session, "ferry", few, AS_SEARCH_BY_DOCUMENT), "0:0 Ferry|0:59 ferry", "no more than are wanted");
@@ -134,7 +137,8 @@ static void test_overlaps(struct as_session *session)
 	as_commons_free(&commons);
 	OK(as_commons_find(&commons, session, 0.9, NULL, NULL, &err) && !commons.count, "none above a high floor");
 	as_commons_free(&commons);
-	OK(!as_commons_find(&commons, session, 0, stop, NULL, &err) && err.code == AS_ERR_CANCELLED, "it can be stopped");
+	OK(!as_commons_find(&commons, session, 0, stop, NULL, &err) && err.code == AS_ERR_CANCELLED,
+	   "it can be stopped");
 	as_error_clear(&err);
 }
 
