@@ -138,6 +138,7 @@ tests_unit_wrap_test_SOURCES = tests/unit/wrap-test.c
 
 # term: the programs that the terminal tests drive, and what links its library
 SCRIPT_TESTS += \
+	tests/pty/changing.test \
 	tests/pty/term-keys.test \
 	tests/pty/term-kinds.test \
 	tests/pty/term-resize.test \

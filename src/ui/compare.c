@@ -15,6 +15,7 @@ struct comparing {
 	unsigned changes; /* of the shared state, when compared */
 	bool placed;      /* whether the cursor was put where the view was opened for */
 	struct ui_target target;
+	bool outdated[2]; /* the file of that side changed on disk, and that was said */
 };
 
 /* The tagging of the side that keys act on. */
@@ -99,6 +100,16 @@ static void compare_draw(struct ui_view *view, struct term_canvas *canvas)
 	comparing->rows.height = canvas->rows - ui_rows_head(canvas->rows);
 	ui_rows_reveal(&comparing->rows);
 	ui_rows_draw(&comparing->rows, view->shared, canvas);
+}
+
+static bool compare_look(struct ui_view *view)
+{
+	struct comparing *comparing = view->private;
+	bool news = false;
+	for (int side = 0; side < 2; side++)
+		news |= ui_doc_tell_outdated(&comparing->outdated[side], view->shared,
+					     comparing->rows.tagging[side].doc);
+	return news;
 }
 
 static void compare_status(struct ui_view *view, struct term_canvas *line)
@@ -287,6 +298,7 @@ const struct ui_view_ops ui_compare = {
 	.status = compare_status,
 	.request = compare_request,
 	.key = compare_key,
+	.look = compare_look,
 	.answer = compare_answer,
 	.search = compare_search,
 };

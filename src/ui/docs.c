@@ -57,6 +57,16 @@ void ui_doc_mark(struct ui_shared *shared, size_t doc)
 	ui_say(&shared->messages, _("%s is marked: d on another document compares with it"), label);
 }
 
+bool ui_doc_tell_outdated(bool *told, struct ui_shared *shared, size_t doc)
+{
+	if (*told || !as_session_doc_changed(shared->session, doc))
+		return false;
+	struct as_listing listing;
+	as_session_listing(&listing, shared->session, doc);
+	ui_warn(&shared->messages, _("%s changed on disk; this is the text as it was read"), listing.path);
+	return *told = true;
+}
+
 struct ui_outcome ui_doc_compare(struct ui_view *view, size_t doc)
 {
 	struct ui_shared *shared = view->shared;

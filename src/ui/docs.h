@@ -20,6 +20,8 @@ const char *ui_doc_title(const struct as_listing *listing);
 bool ui_doc_marked(const struct ui_shared *shared, size_t doc);
 /* Marks or unmarks, and says so. */
 void ui_doc_mark(struct ui_shared *shared, size_t doc);
+/* Says, once (`*told`), that the file is no longer what was read; whether it did so now. */
+bool ui_doc_tell_outdated(bool *told, struct ui_shared *shared, size_t doc);
 /* Opens the comparison of `doc` with the document marked last, else with its
  * best partner; says so when there is none. */
 struct ui_outcome ui_doc_compare(struct ui_view *view, size_t doc);

@@ -418,6 +418,9 @@ static void look_around(struct loop *loop)
 		loop->shared.changes++;
 		loop->dirty = true;
 	}
+	struct ui_view *top = ui_stack_top(&loop->stack);
+	if (top && top->ops->look && top->ops->look(top))
+		loop->dirty = true;
 }
 
 /* Another program writes to the sidecar: says so, and lets the reader give up. */

@@ -122,6 +122,12 @@ static void reader_draw(struct ui_view *view, struct term_canvas *canvas)
 	ui_reading_draw(reading, view->shared, canvas);
 }
 
+static bool reader_look(struct ui_view *view)
+{
+	struct ui_reading *reading = view->private;
+	return ui_doc_tell_outdated(&reading->outdated, view->shared, reading->tagging.doc);
+}
+
 static void reader_status(struct ui_view *view, struct term_canvas *line)
 {
 	struct ui_reading *reading = view->private;
@@ -391,6 +397,7 @@ const struct ui_view_ops ui_reader = {
 	.status = reader_status,
 	.request = reader_request,
 	.key = reader_key,
+	.look = reader_look,
 	.answer = reader_answer,
 	.search = reader_search,
 };

@@ -17,6 +17,7 @@ struct ui_reading {
 	struct as_needle needle; /* while `searching` */
 	bool searching;
 	bool unfolded;           /* furniture is shown */
+	bool outdated;           /* the file changed on disk, and that was said */
 	int height;              /* rows of text, as drawn last */
 	unsigned changes;        /* of the shared state, when laid out */
 };

@@ -114,6 +114,8 @@ struct ui_view_ops {
 	struct ui_outcome (*key)(struct ui_view *view, struct term_key key);
 	/* A slice of long work while view->working; false when it is done.  May be NULL. */
 	bool (*work)(struct ui_view *view, int budget_ms);
+	/* Once a second: whether there is news of what is shown, now among the messages.  May be NULL. */
+	bool (*look)(struct ui_view *view);
 	struct ui_outcome (*answer)(struct ui_view *view, int what, enum ui_answer answer, const char *text);
 	/* To the next (or previous) place that holds the phrase; false when none. */
 	bool (*search)(struct ui_view *view, const char *phrase, bool forward);
