@@ -2,7 +2,6 @@
 /* antisigma list: the documents with what they say of themselves. */
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -13,6 +12,7 @@
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/table.h"
 #include "exchange/csv.h"
 #include "text/display.h"
 
@@ -41,94 +41,41 @@ const struct cli_command cli_list = {
 
 /* ---- table */
 
-enum column { PATH, DATE, SOURCE, WORDS, FURNITURE, TAGS, SHARES, TITLE, COLUMNS };
-static const struct {
-	const char *heading;
-	bool right;
-	size_t most; /* cells on a terminal; 0: any */
-} columns[COLUMNS] = {
-	[PATH] = {N_("Document"), false, 24},
-	[DATE] = {N_("Date"), false, 0},
-	[SOURCE] = {N_("Source"), false, 22},
-	[WORDS] = {N_("Words"), true, 0},
-	[FURNITURE] = {N_("Furniture"), true, 0},
-	[TAGS] = {N_("Tags"), true, 0},
-	[SHARES] = {N_("Shares"), false, 18},
-	[TITLE] = {N_("Title"), false, 0},
-};
-
-/* The cells of one row, raw. */
-struct row {
-	char *cells[COLUMNS];
-};
+static const struct cli_column columns[] = {
+	{N_("Document"), false, 24}, {N_("Date"), false, 0}, {N_("Source"), false, 22}, {N_("Words"), true, 0},
+	{N_("Furniture"), true, 0}, {N_("Tags"), true, 0}, {N_("Shares"), false, 18}, {N_("Title"), false, 0}};
 
 static char *figure(bool known, size_t value)
 {
 	return known ? as_asprintf("%zu", value) : as_strdup("-");
 }
 
-static void fill_row(struct row *row, const struct as_session *session, size_t n)
+static char *shares(const struct as_session *session, const struct as_listing *listing)
 {
-	struct as_listing listing, partner;
+	if (listing->partner < 0)
+		return as_strdup("-");
+	struct as_listing partner;
+	as_session_listing(&partner, session, (size_t)listing->partner);
+	return as_asprintf("%3.0f%% %s", listing->contained * 100, partner.path);
+}
+
+/* Adds the cells of one row, raw. */
+static void add_row(struct cli_table *table, const struct as_session *session, size_t n)
+{
+	struct as_listing listing;
 	as_session_listing(&listing, session, n);
 	bool counted = listing.counted && !listing.trouble;
-	row->cells[PATH] = as_strdup(listing.path);
-	row->cells[DATE] = as_asprintf("%s%s", listing.date ? listing.date : "-", listing.doubtful ? "?" : "");
-	row->cells[SOURCE] = as_strdup(listing.source ? listing.source : "-");
-	row->cells[WORDS] = figure(counted, listing.words);
-	row->cells[FURNITURE] = figure(counted, listing.furniture_words);
-	row->cells[TAGS] = figure(true, listing.tags);
-	if (listing.partner >= 0) {
-		as_session_listing(&partner, session, (size_t)listing.partner);
-		row->cells[SHARES] = as_asprintf("%3.0f%% %s", listing.contained * 100, partner.path);
-	} else {
-		row->cells[SHARES] = as_strdup("-");
-	}
+	cli_table_add(table, as_strdup(listing.path));
+	cli_table_add(table, as_asprintf("%s%s", listing.date ? listing.date : "-", listing.doubtful ? "?" : ""));
+	cli_table_add(table, as_strdup(listing.source ? listing.source : "-"));
+	cli_table_add(table, figure(counted, listing.words));
+	cli_table_add(table, figure(counted, listing.furniture_words));
+	cli_table_add(table, figure(true, listing.tags));
+	cli_table_add(table, shares(session, &listing));
 	if (listing.trouble)
-		row->cells[TITLE] = as_asprintf("(%s)", _("cannot be read"));
+		cli_table_add(table, as_asprintf("(%s)", _("cannot be read")));
 	else
-		row->cells[TITLE] = as_strdup(listing.title ? listing.title : "-");
-}
-
-/* One cell, padded to its column; cut when `most` is not 0. */
-static void put_cell(struct as_buf *out, const char *text, size_t width, bool right, bool last)
-{
-	size_t len = strlen(text), cells = as_display_width(text, len);
-	for (size_t i = cells; right && i < width; i++)
-		as_buf_addc(out, ' ');
-	size_t used = as_display_fit(out, text, len, width);
-	for (; !right && !last && used < width; used++)
-		as_buf_addc(out, ' ');
-	if (!last)
-		as_buf_adds(out, "  ");
-}
-
-static void measure(size_t widths[COLUMNS], const struct row *rows, size_t count)
-{
-	bool terminal = cli_stdout_is_terminal();
-	for (int c = 0; c < COLUMNS; c++) {
-		const char *heading = _(columns[c].heading);
-		widths[c] = as_display_width(heading, strlen(heading));
-		for (size_t n = 0; n < count; n++) {
-			size_t cells = as_display_width(rows[n].cells[c], strlen(rows[n].cells[c]));
-			if (cells > widths[c])
-				widths[c] = cells;
-		}
-		if (terminal && columns[c].most && widths[c] > columns[c].most)
-			widths[c] = columns[c].most;
-	}
-	size_t used = 0, width = cli_width(NULL, SIZE_MAX);
-	for (int c = 0; c < TITLE; c++)
-		used += widths[c] + 2;
-	if (terminal && used + widths[TITLE] > width)
-		widths[TITLE] = width > used + 10 ? width - used : 10;
-}
-
-static void put_row(struct as_buf *out, const size_t widths[COLUMNS], char *const cells[COLUMNS])
-{
-	for (int c = 0; c < COLUMNS; c++)
-		put_cell(out, cells[c], widths[c], columns[c].right, c == TITLE);
-	as_buf_addc(out, '\n');
+		cli_table_add(table, as_strdup(listing.title ? listing.title : "-"));
 }
 
 /* What each doubtful date says, and what contradicts it. */
@@ -153,22 +100,11 @@ static void put_doubts(struct as_buf *out, struct as_session *session)
 
 static bool print_table(struct as_session *session)
 {
-	size_t count = as_session_count(session), widths[COLUMNS];
-	struct row *rows = as_calloc(count + 1, sizeof *rows);
-	for (size_t n = 0; n < count; n++)
-		fill_row(&rows[n], session, n);
-	measure(widths, rows, count);
+	struct cli_table table = {.columns = columns, .columns_count = sizeof columns / sizeof *columns};
+	for (size_t n = 0; n < as_session_count(session); n++)
+		add_row(&table, session, n);
 	struct as_buf out = AS_BUF_INIT;
-	char *headings[COLUMNS];
-	for (int c = 0; c < COLUMNS; c++)
-		headings[c] = _(columns[c].heading);
-	put_row(&out, widths, headings);
-	for (size_t n = 0; n < count; n++) {
-		put_row(&out, widths, rows[n].cells);
-		for (int c = 0; c < COLUMNS; c++)
-			free(rows[n].cells[c]);
-	}
-	free(rows);
+	cli_table_write(&out, &table);
 	put_doubts(&out, session);
 	bool ok = cli_write(&out);
 	as_buf_free(&out);
