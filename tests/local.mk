@@ -36,6 +36,7 @@ SCRIPT_TESTS = \
 	tests/fault/mutants.test \
 	tests/fault/writers.test \
 	tests/fuzz/replay.test \
+	tests/lint/hardening.test \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
@@ -53,6 +54,9 @@ dist_examples_DATA = \
 	tests/reports/06_harbour-office.txt \
 	tests/reports/07_vestnik-proliva.txt \
 	tests/reports/08_lowerbrocktimes.txt
+
+# What tests/lint/hardening.test looks for: the flags the program was linked with.
+AM_TESTS_ENVIRONMENT += PROJECT_LDFLAGS='$(PROJECT_LDFLAGS)'; export PROJECT_LDFLAGS;
 
 TESTS += $(SCRIPT_TESTS) $(UNIT_TESTS)
 check_PROGRAMS += $(UNIT_TESTS)
