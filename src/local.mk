@@ -283,8 +283,12 @@ src_libui_a_SOURCES = \
 	src/ui/story.h \
 	src/ui/storydraw.c \
 	src/ui/storydraw.h \
+	src/ui/tagcursor.c \
+	src/ui/tagcursor.h \
 	src/ui/tagdraw.c \
 	src/ui/tagdraw.h \
+	src/ui/tagedit.c \
+	src/ui/tagedit.h \
 	src/ui/tagging.c \
 	src/ui/tagging.h \
 	src/ui/text.c \

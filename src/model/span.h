@@ -26,4 +26,10 @@ static inline bool as_span_contains(struct as_span outer, struct as_span inner)
 	return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/* The least span that contains both. */
+static inline struct as_span as_span_join(struct as_span a, struct as_span b)
+{
+	return (struct as_span){a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end};
+}
+
 #endif

@@ -7,6 +7,7 @@
 #include "ui/docs.h"
 #include "ui/rowsdraw.h"
 #include "ui/tagdraw.h"
+#include "ui/tagedit.h"
 
 struct comparing {
 	struct ui_rows rows;

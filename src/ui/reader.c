@@ -9,6 +9,7 @@
 #include "ui/docs.h"
 #include "ui/readerdraw.h"
 #include "ui/tagdraw.h"
+#include "ui/tagedit.h"
 #include "ui/text.h"
 
 static const struct as_doc *doc_of(const struct ui_reading *reading)

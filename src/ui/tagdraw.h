@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "term/canvas.h"
-#include "ui/tagging.h"
+#include "ui/tagcursor.h"
 #include "ui/text.h"
 
 /* Style of a tag's type. */
