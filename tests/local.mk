@@ -12,7 +12,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LC_ALL LANGUAGE TZ TERM; \
 	unset NO_COLOR ANTISIGMA_NOW COLUMNS LINES ESCDELAY XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME || :;
 
-EXTRA_DIST += tests/data/sidecar-v1.sql tests/discrepancy/pairs.tsv
+EXTRA_DIST += tests/data/sidecar-v1.sql tests/discrepancy/pairs.tsv tests/discrepancy/blind.tsv
 EXTRA_DIST += tests/cli/lib.sh $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
 	tests/cli/annotate.test \
