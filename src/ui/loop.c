@@ -42,6 +42,7 @@ struct loop {
 	struct ui_history histories[ASKINGS];
 	bool dirty;           /* the screen is not what it should be */
 	int64_t drawn, refreshed; /* clock, ms */
+	bool told;            /* a message stood before the request */
 	int waited;           /* seconds that a change has waited for the sidecar, as told last */
 	bool over;
 	int status;
@@ -187,7 +188,8 @@ static void set(struct loop *loop, const char *argument)
 		ui_say(&loop->shared.messages, _("Theme: %s"), name);
 }
 
-/* Steps back: out of running work, then out of a view; never out of the program. */
+/* Steps back: out of running work, from what was said (Esc after a refused tag is
+ * meant for that), then out of a view; never out of the program. */
 static void cancel(struct loop *loop, struct term_key key)
 {
 	bool interrupt = key.code == 'c' && key.mods == TERM_CTRL;
@@ -195,9 +197,9 @@ static void cancel(struct loop *loop, struct term_key key)
 		loop->shared.loading = false;
 		loop->shared.stopped = true;
 		ui_say(&loop->shared.messages, _("Stopped; a document is read when it is opened"));
-	} else if (loop->stack.depth > 1) {
+	} else if (!loop->told && loop->stack.depth > 1) {
 		back(loop);
-	} else {
+	} else if (!loop->told) {
 		ui_say(&loop->shared.messages, _("q leaves; everything is saved already"));
 	}
 }
@@ -232,6 +234,7 @@ static void everywhere(struct loop *loop, const struct ui_call *call)
 static void dispatch(struct loop *loop, const struct ui_call *call)
 {
 	struct ui_view *view = ui_stack_top(&loop->stack);
+	loop->told = ui_message_now(&loop->shared.messages);
 	ui_messages_clear(&loop->shared.messages);
 	loop->waited = -1;
 	struct ui_outcome outcome = view->ops->request(view, call);
