@@ -172,6 +172,8 @@ src_libantisigma_a_SOURCES += \
 
 # session
 src_libantisigma_a_SOURCES += \
+	src/session/agree.c src/session/agree.h \
+	src/session/agreement.c src/session/agreement.h \
 	src/session/annotations.c \
 	src/session/carriers.c \
 	src/session/check.c src/session/check.h \
@@ -299,6 +301,7 @@ src_libui_a_SOURCES = \
 
 # cli
 src_antisigma_SOURCES += \
+	src/cli/agree.c \
 	src/cli/browse.c \
 	src/cli/check.c \
 	src/cli/claim.c \

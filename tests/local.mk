@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 EXTRA_DIST += tests/data/sidecar-v1.sql tests/discrepancy/pairs.tsv tests/discrepancy/blind.tsv
 EXTRA_DIST += tests/cli/lib.sh $(SCRIPT_TESTS) tests/lint/layers tests/lint/homes
 SCRIPT_TESTS = \
+	tests/cli/agree.test \
 	tests/cli/annotate.test \
 	tests/cli/bad-inputs.test \
 	tests/cli/check.test \
@@ -63,6 +64,7 @@ check_PROGRAMS += $(UNIT_TESTS)
 
 UNIT_TESTS = \
 	tests/unit/align-order-test \
+	tests/unit/agreement-test \
 	tests/unit/anchor-test \
 	tests/unit/base-test \
 	tests/unit/check-test \
@@ -103,6 +105,7 @@ noinst_HEADERS = tests/unit/comparison.h tests/unit/conformance.h tests/unit/sid
 LDADD = $(ANTISIGMA_LIBS)
 
 tests_unit_align_order_test_SOURCES = tests/unit/align-order-test.c
+tests_unit_agreement_test_SOURCES = tests/unit/agreement-test.c
 tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_check_test_SOURCES = tests/unit/check-test.c
