@@ -102,6 +102,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/equal.c src/align/equal.h \
 	src/align/figures.c src/align/figures.h \
 	src/align/gaps.c src/align/gaps.h \
+	src/align/glossary.c src/align/glossary.h \
 	src/align/kin.c src/align/kin.h \
 	src/align/likeness.c src/align/likeness.h \
 	src/align/moment.c src/align/moment.h \

@@ -62,8 +62,8 @@ static void compare_speakers(struct as_scrutiny *scrutiny, const struct as_attri
 	if (l->pronoun || r->pronoun)
 		return;
 	for (int s = 0; s < 2; s++) {
-		as_strand_read(&who[s], s ? comparison->right : comparison->left, scrutiny->lexicon,
-			       scrutiny->side[s].language, spans[s], scrutiny->arena);
+		as_strand_read(&who[s], s ? comparison->right : comparison->left, scrutiny->side[s].glossary, spans[s],
+			       scrutiny->arena);
 		if (!is_name(&who[s]))
 			return;
 	}

@@ -62,14 +62,7 @@ bool as_words_step(uint32_t step[2], const struct as_lexicon *lexicon, const str
 /* The tokens that begin inside the span: *first, and how many. */
 static uint32_t tokens_in(uint32_t *first, const struct as_tokens *tokens, struct as_span span)
 {
-	size_t low = 0, high = tokens->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (tokens->items[middle].start < span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	size_t low = as_tokens_at(tokens, span.start);
 	*first = (uint32_t)low;
 	while (low < tokens->count && tokens->items[low].start < span.end)
 		low++;

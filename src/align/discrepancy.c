@@ -15,8 +15,8 @@
 /* What is read of the documents while rows are looked at. */
 struct search {
 	struct as_comparison *comparison;
-	const struct as_lexicon *lexicon;
-	const struct as_language *languages[2];
+	struct as_glossary glossaries[2];
+	struct as_arena arena; /* emptied after each row */
 	struct as_speech **speech[2]; /* by passage; NULL: not read yet */
 	size_t cap;
 };
@@ -33,8 +33,7 @@ static const struct as_speech *speech_of(struct search *search, int side, const 
 	if (!*slot) {
 		const struct as_tokens *tokens = side ? search->comparison->right : search->comparison->left;
 		*slot = as_calloc(1, sizeof **slot);
-		as_speech_read(*slot, tokens->doc, (size_t)place->passage);
-		as_words_free(&(*slot)->words);
+		as_speech_read_tokens(*slot, tokens, (size_t)place->passage, &search->glossaries[side]);
 	}
 	return *slot;
 }
@@ -45,8 +44,10 @@ static bool has_speech(const struct as_strand *strand, struct as_span span)
 	size_t len = as_span_length(span);
 	if (memchr(text, '"', len) || memmem(text, len, "\xe2\x80", 2) || memchr(text, 0xc2, len) || memchr(text, 0xe3, len))
 		return true;
+	const uint32_t speaks = AS_RULE_BIT(AS_RULE_SPEECH) | AS_RULE_BIT(AS_RULE_ATTRIBUTION);
 	for (uint32_t i = 0; i < strand->count; i++)
-		if (as_strand_is(strand, i, AS_RULE_SPEECH) || as_strand_is(strand, i, AS_RULE_ATTRIBUTION))
+		if (as_strand_may(strand, i, speaks) &&
+		    (as_strand_is(strand, i, AS_RULE_SPEECH) || as_strand_is(strand, i, AS_RULE_ATTRIBUTION)))
 			return true;
 	return false;
 }
@@ -62,19 +63,18 @@ static int by_left(const void *a, const void *b)
 static void search_row(struct search *search, struct as_row *row)
 {
 	struct as_comparison *comparison = search->comparison;
-	struct as_arena arena = {0};
 	struct as_scrutiny scrutiny = {
-		.comparison = comparison, .row = row, .lexicon = search->lexicon, .cap = &search->cap,
-		.first = comparison->discrepancies_count, .arena = &arena,
+		.comparison = comparison, .row = row, .cap = &search->cap,
+		.first = comparison->discrepancies_count, .arena = &search->arena,
 	};
-	as_strands_read(scrutiny.side, comparison, row, search->lexicon, search->languages, &arena);
+	as_strands_read(scrutiny.side, comparison, row, search->glossaries, &search->arena);
 	if (has_speech(&scrutiny.side[0], row->left.span) && has_speech(&scrutiny.side[1], row->right.span)) {
 		scrutiny.speech[0] = speech_of(search, 0, &row->left);
 		scrutiny.speech[1] = speech_of(search, 1, &row->right);
 	}
 	for (size_t i = 0; i < sizeof comparers / sizeof *comparers; i++)
 		comparers[i](&scrutiny);
-	as_arena_free(&arena);
+	as_arena_clear(&search->arena);
 	row->first_discrepancy = scrutiny.first;
 	row->discrepancies_count = comparison->discrepancies_count - scrutiny.first;
 	if (row->discrepancies_count > 1)
@@ -101,11 +101,11 @@ void as_discrepancies_find(struct as_comparison *comparison, const struct as_lex
 			   const struct as_rules *rules)
 {
 	const struct as_tokens *tokens[2] = {comparison->left, comparison->right};
-	struct search search = {.comparison = comparison, .lexicon = lexicon};
+	struct search search = {.comparison = comparison};
 	if (!rules->count)
 		return;
 	for (int s = 0; s < 2; s++) {
-		search.languages[s] = as_strand_language(tokens[s], lexicon, rules);
+		as_glossary_init(&search.glossaries[s], as_strand_language(tokens[s], lexicon, rules), lexicon);
 		search.speech[s] = as_calloc(tokens[s]->doc->passages_count + 1, sizeof *search.speech[s]);
 	}
 	for (size_t i = 0; i < comparison->rows_count; i++) {
@@ -113,6 +113,9 @@ void as_discrepancies_find(struct as_comparison *comparison, const struct as_lex
 		if (!row->furniture && row->ops_count && (row->relation == AS_EDITED || row->relation == AS_FORMAT))
 			search_row(&search, row);
 	}
-	for (int s = 0; s < 2; s++)
+	for (int s = 0; s < 2; s++) {
 		free_speech(search.speech[s], tokens[s]->doc->passages_count);
+		as_glossary_free(&search.glossaries[s]);
+	}
+	as_arena_free(&search.arena);
 }

@@ -46,11 +46,17 @@ static void read_hedge(struct figure *figure, const struct as_strand *strand)
 
 static void read_figures(struct figures *figures, const struct as_scrutiny *scrutiny, int side)
 {
+	/* what a number or a moment without figures begins with */
+	static const uint32_t counts = AS_RULE_BIT(AS_RULE_NUMBER) | AS_RULE_BIT(AS_RULE_ORDINAL) |
+				       AS_RULE_BIT(AS_RULE_SCALE) | AS_RULE_BIT(AS_RULE_WEEKDAY) |
+				       AS_RULE_BIT(AS_RULE_MONTH) | AS_RULE_BIT(AS_RULE_RELATIVE);
 	const struct as_strand *strand = &scrutiny->side[side];
 	figures->count = 0;
 	for (uint32_t at = 0, next; at < strand->count && figures->count < FIGURES; at = next) {
-		struct figure figure = {0};
 		next = at + 1;
+		if (!strand->words[at].digit && !as_strand_may(strand, at, counts))
+			continue;
+		struct figure figure = {0};
 		figure.moment = as_moment_at(&figure.when, strand, at);
 		if (!figure.moment && !as_number_at(&figure.number, strand, at))
 			continue;
@@ -235,7 +241,7 @@ static void tell_dropped(struct as_scrutiny *scrutiny, int side, const struct fi
 
 void as_figures_compare(struct as_scrutiny *scrutiny)
 {
-	struct figures *figures = AS_NEW_ARRAY(scrutiny->arena, struct figures, 2);
+	struct figures figures[2];
 	read_figures(&figures[0], scrutiny, 0);
 	read_figures(&figures[1], scrutiny, 1);
 	for (enum pass pass = TIGHT; pass < PASSES; pass++)

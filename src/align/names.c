@@ -38,7 +38,7 @@ bool as_names_is_name(const struct as_strand *strand, uint32_t at)
 		return false;
 	if (is_known(strand, at))
 		return true;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; word->classes && i < sizeof others / sizeof *others; i++)
 		if (as_strand_is(strand, at, others[i]))
 			return false;
 	bool next = is_plain_gap(strand, at) && may_join(strand, at + 1);

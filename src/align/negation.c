@@ -39,11 +39,15 @@ static void read_signs(struct signs *signs, const struct as_scrutiny *scrutiny, 
 		enum as_rule_class class;
 		enum sort sort;
 	} sorts[] = {{AS_RULE_NEGATION, NEGATES}, {AS_RULE_NEGATIVE, NEGATIVE}};
+	static const uint32_t signal = AS_RULE_BIT(AS_RULE_IDIOM) | AS_RULE_BIT(AS_RULE_MODAL) |
+				       AS_RULE_BIT(AS_RULE_NEGATION) | AS_RULE_BIT(AS_RULE_NEGATIVE);
 	const struct as_strand *strand = &scrutiny->side[side];
 	signs->count = 0;
 	for (uint32_t at = 0, next; at < strand->count; at = next) {
 		uint32_t end;
 		next = at + 1;
+		if (!as_strand_may(strand, at, signal))
+			continue;
 		if (as_strand_match(strand, at, AS_RULE_IDIOM, &end)) {
 			next = end;
 			continue;
@@ -108,9 +112,10 @@ static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign 
 	struct as_reach place;
 	switch (pass) {
 	case IN_PLACE:
+		if (l->sort != NEGATES || r->sort != NEGATES)
+			return false;
 		place = counterpart(scrutiny, 0, l->words);
-		return l->sort == NEGATES && r->sort == NEGATES && r->words.first >= place.first &&
-		       r->words.end <= place.end;
+		return r->words.first >= place.first && r->words.end <= place.end;
 	case LINKED: return is_linked_to(&scrutiny->side[0], l->words, r->words);
 	case NEGATIONS: return l->sort == NEGATES && r->sort == NEGATES;
 	default: return l->sort != MODAL && (l->sort == NEGATES || r->sort == NEGATES);
@@ -145,8 +150,12 @@ static bool is_prefixed(const struct as_strand *strand, const struct as_form *lo
 static bool is_opposite(const struct as_scrutiny *scrutiny, uint32_t l, uint32_t r)
 {
 	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
-	for (const struct as_rule *a = left->words[l].rule; a; a = as_rules_next(left->language, a))
-		for (const struct as_rule *b = right->words[r].rule; b; b = as_rules_next(right->language, b))
+	const uint32_t opposite = AS_RULE_BIT(AS_RULE_OPPOSITE);
+	bool may = as_strand_may(left, l, opposite) && as_strand_may(right, r, opposite);
+	const struct as_rule *a = may ? as_rules_first(left->language, left->words[l].item) : NULL;
+	for (; a; a = as_rules_next(left->language, a))
+		for (const struct as_rule *b = as_rules_first(right->language, right->words[r].item); b;
+		     b = as_rules_next(right->language, b))
 			if (a->class == AS_RULE_OPPOSITE && b->class == AS_RULE_OPPOSITE && a->part != b->part &&
 			    !strcmp(a->value, b->value))
 				return true;
@@ -299,7 +308,7 @@ static void compare_modals(struct as_scrutiny *scrutiny, struct signs signs[2])
 
 void as_negation_compare(struct as_scrutiny *scrutiny)
 {
-	struct signs *signs = AS_NEW_ARRAY(scrutiny->arena, struct signs, 2);
+	struct signs signs[2];
 	read_signs(&signs[0], scrutiny, 0);
 	read_signs(&signs[1], scrutiny, 1);
 	settle(signs, scrutiny);

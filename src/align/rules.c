@@ -119,10 +119,22 @@ static struct as_language *language_for(struct as_rules *rules, const char *code
 	return language;
 }
 
+/* The item with this key, made when there is none.  Valid until the next one is. */
+static struct as_item *item_for(struct as_language *language, const struct as_buf *key)
+{
+	bool added;
+	uint32_t *at = as_map_put(&language->words, key->data, key->len, (uint32_t)language->items_count, &added);
+	if (added) {
+		AS_RESERVE(language->items, language->items_cap, language->items_count + 1);
+		language->items[language->items_count++] = (struct as_item){0};
+	}
+	return &language->items[*at];
+}
+
 /* Writes the folded words of an item into reading->key, one space between; a
- * sign that folds to nothing stays as it is.  Announces the shorter items that
- * this one begins with. */
-static void make_key(struct reading *reading, struct as_span item)
+ * sign that folds to nothing stays as it is.  Announces its class to the
+ * shorter items that this one begins with. */
+static void make_key(struct reading *reading, struct as_span item, enum as_rule_class class)
 {
 	as_buf_clear(&reading->key);
 	while (item.start < item.end) {
@@ -130,7 +142,9 @@ static void make_key(struct reading *reading, struct as_span item)
 		as_buf_clear(&reading->word);
 		as_fold(&reading->word, reading->text + word.start, as_span_length(word));
 		if (reading->key.len) {
-			as_map_put(&reading->language->items, reading->key.data, reading->key.len, 0, NULL);
+			struct as_item *shorter = item_for(reading->language, &reading->key);
+			shorter->classes |= AS_RULE_BIT(class);
+			shorter->longer = true;
 			as_buf_addc(&reading->key, ' ');
 		}
 		if (reading->word.len)
@@ -147,14 +161,15 @@ static void add_item(struct reading *reading, struct as_span item, struct as_rul
 	uint32_t unit;
 	as_utf8_next(&unit, reading->text, item.end, item.start);
 	rule.capital = as_letter_is_capital(unit);
-	make_key(reading, item);
+	make_key(reading, item, rule.class);
 	if (!reading->key.len)
 		return;
-	uint32_t *first = as_map_put(&language->items, reading->key.data, reading->key.len, 0, NULL);
-	rule.next = *first;
+	struct as_item *known = item_for(language, &reading->key);
+	rule.next = known->rule;
 	AS_RESERVE(language->rules, language->rules_cap, language->rules_count + 1);
 	language->rules[language->rules_count++] = rule;
-	*first = (uint32_t)language->rules_count;
+	known->rule = (uint32_t)language->rules_count;
+	known->classes |= AS_RULE_BIT(rule.class);
 }
 
 /* "x/y": both under one value, told apart by `part`. */
@@ -318,7 +333,8 @@ void as_rules_free(struct as_rules *rules)
 {
 	for (size_t i = 0; i < rules->count; i++) {
 		struct as_language *language = &rules->languages[i];
-		as_map_free(&language->items);
+		as_map_free(&language->words);
+		free(language->items);
 		free(language->rules);
 		free(language->endings);
 		free(language->prefixes);
@@ -328,11 +344,15 @@ void as_rules_free(struct as_rules *rules)
 	*rules = (struct as_rules){0};
 }
 
-const struct as_rule *as_rules_find(const struct as_language *language, const char *words, size_t len, bool *longer)
+const struct as_item *as_rules_item(const struct as_language *language, const char *words, size_t len)
 {
-	const uint32_t *first = as_map_get(&language->items, words, len);
-	*longer = first;
-	return first && *first ? &language->rules[*first - 1] : NULL;
+	const uint32_t *at = as_map_get(&language->words, words, len);
+	return at ? &language->items[*at] : NULL;
+}
+
+const struct as_rule *as_rules_first(const struct as_language *language, const struct as_item *item)
+{
+	return item && item->rule ? &language->rules[item->rule - 1] : NULL;
 }
 
 const struct as_rule *as_rules_next(const struct as_language *language, const struct as_rule *rule)

@@ -47,6 +47,18 @@ enum as_rule_class {
 	AS_RULE_CLASSES
 };
 
+/* A bit for each class. */
+#define AS_RULE_BIT(class) ((uint32_t)1 << (class))
+_Static_assert(AS_RULE_CLASSES <= 32, "a bit for each class");
+
+/* What is known of some words: what they say by themselves, and what longer
+ * items that begin with them may say. */
+struct as_item {
+	uint32_t rule;      /* the first rule plus one; 0: only the beginning of longer items */
+	uint32_t classes;   /* AS_RULE_BIT of the rules of this item and of all that begin with it */
+	bool longer;        /* longer items begin with it */
+};
+
 /* What an item says; an item may say several things. */
 struct as_rule {
 	enum as_rule_class class;
@@ -59,7 +71,9 @@ struct as_rule {
 
 struct as_language {
 	const char *code;
-	struct as_map items;   /* folded words joined by one space -> first rule plus one; 0: begins a longer item */
+	struct as_map words;   /* folded words joined by one space -> item */
+	struct as_item *items;
+	size_t items_count, items_cap;
 	struct as_rule *rules;
 	size_t rules_count, rules_cap;
 	struct as_rule *endings; /* of class ENDING: value is "x/y" */
@@ -83,9 +97,10 @@ void as_rules_free(struct as_rules *rules);
  * stood before an error stays added. */
 bool as_rules_add(struct as_rules *rules, const char *name, const char *text, size_t len, struct as_error *err);
 
-/* The rules of the `len` bytes of folded words; NULL when there are none.
- * `*longer` tells whether a longer item begins so. */
-const struct as_rule *as_rules_find(const struct as_language *language, const char *words, size_t len, bool *longer);
+/* The item of the `len` bytes of folded words; NULL when there is none. */
+const struct as_item *as_rules_item(const struct as_language *language, const char *words, size_t len);
+/* Its first rule; NULL when it has none, as when `item` is NULL. */
+const struct as_rule *as_rules_first(const struct as_language *language, const struct as_item *item);
 const struct as_rule *as_rules_next(const struct as_language *language, const struct as_rule *rule);
 
 #endif

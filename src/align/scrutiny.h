@@ -9,7 +9,6 @@
 struct as_scrutiny {
 	struct as_comparison *comparison;
 	const struct as_row *row;
-	const struct as_lexicon *lexicon;
 	size_t *cap;               /* of comparison->discrepancies */
 	size_t first;              /* this row's first */
 	struct as_strand side[2];

@@ -50,6 +50,9 @@ static void find_quotes(struct as_speech *speech)
 	size_t end = speech->passage.end;
 	uint32_t unit;
 	for (size_t at = speech->passage.start, next; at < end; at = next) {
+		next = at + 1;
+		if ((unsigned char)doc->text[at] < 0x80 && doc->text[at] != '"')
+			continue;
 		next = at + as_utf8_next(&unit, doc->text, doc->len, at);
 		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 			if (unit != marks[i].open)
@@ -289,19 +292,41 @@ static bool attribution_at(struct as_attribution *out, const struct as_speech *s
 	return depends(speech, n) ? subject_of_sentence(out, speech, n) : subject_of(out, speech, n);
 }
 
+static void add_attribution_at(struct as_speech *speech, size_t n)
+{
+	struct as_attribution found;
+	if (!attribution_at(&found, speech, n))
+		return;
+	AS_RESERVE(speech->items, speech->cap, speech->count + 1);
+	speech->items[speech->count++] = found;
+}
+
 void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t passage)
 {
 	*speech = (struct as_speech){.doc = doc, .passage = doc->passages[passage].span};
 	struct as_span span = speech->passage;
 	as_words_add(&speech->words, doc->text + span.start, as_span_length(span), span.start);
 	find_quotes(speech);
-	for (size_t n = 0; n < speech->words.count; n++) {
-		struct as_attribution found;
-		if (!attribution_at(&found, speech, n))
-			continue;
-		AS_RESERVE(speech->items, speech->cap, speech->count + 1);
-		speech->items[speech->count++] = found;
+	for (size_t n = 0; n < speech->words.count; n++)
+		add_attribution_at(speech, n);
+}
+
+void as_speech_read_tokens(struct as_speech *speech, const struct as_tokens *tokens, size_t passage,
+			   struct as_glossary *glossary)
+{
+	const struct as_doc *doc = tokens->doc;
+	*speech = (struct as_speech){.doc = doc, .passage = doc->passages[passage].span};
+	struct as_words *words = &speech->words;
+	size_t first = as_tokens_at(tokens, speech->passage.start);
+	for (size_t at = first; at < tokens->count && tokens->items[at].start < speech->passage.end; at++) {
+		AS_RESERVE(words->items, words->cap, words->count + 1);
+		words->items[words->count++] = (struct as_span){tokens->items[at].start, tokens->items[at].end};
 	}
+	find_quotes(speech);
+	for (size_t n = 0; n < words->count; n++)
+		if (as_glossary_may_speak(glossary, doc->text, &tokens->items[first + n]))
+			add_attribution_at(speech, n);
+	as_words_free(words);
 }
 
 void as_speech_free(struct as_speech *speech)

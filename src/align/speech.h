@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "align/glossary.h"
+#include "align/tokens.h"
 #include "model/doc.h"
 #include "model/span.h"
 #include "text/word.h"
@@ -31,6 +33,10 @@ struct as_speech {
 
 /* O(passage). */
 void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t passage);
+/* The same of a document whose words are known, but for the words, which are
+ * not kept.  Only those of which the glossary has doubts are looked up. */
+void as_speech_read_tokens(struct as_speech *speech, const struct as_tokens *tokens, size_t passage,
+			   struct as_glossary *glossary);
 void as_speech_free(struct as_speech *speech);
 /* The quotation that holds byte `at`; NULL when none does. */
 const struct as_span *as_speech_quote_at(const struct as_speech *speech, size_t at);

@@ -23,8 +23,8 @@ const struct as_language *as_strand_language(const struct as_tokens *tokens, con
 		size_t hits = 0;
 		for (size_t i = 0; i < sample; i++) {
 			const struct as_form *form = &lexicon->forms[tokens->items[i].id];
-			bool longer;
-			const struct as_rule *rule = as_rules_find(language, form->text, form->len, &longer);
+			const struct as_rule *rule =
+				as_rules_first(language, as_rules_item(language, form->text, form->len));
 			while (rule && rule->class != AS_RULE_COMMON)
 				rule = as_rules_next(language, rule);
 			hits += rule != NULL;
@@ -37,18 +37,13 @@ const struct as_language *as_strand_language(const struct as_tokens *tokens, con
 	return best;
 }
 
-/* The first token that begins at or after `at`. */
-static uint32_t token_at(const struct as_tokens *tokens, size_t at)
+/* The tokens that begin in the span. */
+static struct as_reach tokens_of(const struct as_tokens *tokens, struct as_span span)
 {
-	size_t low = 0, high = tokens->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (tokens->items[middle].start < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return (uint32_t)low;
+	size_t first = as_tokens_at(tokens, span.start), end = first;
+	while (end < tokens->count && tokens->items[end].start < span.end)
+		end++;
+	return (struct as_reach){(uint32_t)first, (uint32_t)end};
 }
 
 static bool begins(const struct as_tokens *tokens, uint32_t token)
@@ -58,29 +53,36 @@ static bool begins(const struct as_tokens *tokens, uint32_t token)
 		return true;
 	const char *text = tokens->doc->text;
 	for (size_t at = tokens->items[token - 1].end; at < word->start; at++)
-		if (strchr("\":;(.!?", text[at]) || (unsigned char)text[at] >= 0x80)
+		if (text[at] == ' ')
+			continue;
+		else if (strchr("\":;(.!?", text[at]) || (unsigned char)text[at] >= 0x80)
 			return text[at] != '.' || word->start - at > 2;
 	return false;
 }
 
-void as_strand_read(struct as_strand *strand, const struct as_tokens *tokens, const struct as_lexicon *lexicon,
-		    const struct as_language *language, struct as_span span, struct as_arena *arena)
+void as_strand_read(struct as_strand *strand, const struct as_tokens *tokens, struct as_glossary *glossary,
+		    struct as_span span, struct as_arena *arena)
 {
-	uint32_t end = token_at(tokens, span.end), capitals = 0, long_words = 0;
-	*strand = (struct as_strand){.doc = tokens->doc, .language = language};
-	strand->first = token_at(tokens, span.start);
-	strand->count = end - strand->first;
+	struct as_reach reach = tokens_of(tokens, span);
+	uint32_t capitals = 0, long_words = 0;
+	*strand = (struct as_strand){.doc = tokens->doc, .glossary = glossary, .language = glossary->language};
+	strand->first = reach.first;
+	strand->count = reach.end - reach.first;
 	strand->words = AS_NEW_ARRAY(arena, struct as_strand_word, strand->count + 1);
 	for (uint32_t i = 0; i < strand->count; i++) {
 		const struct as_token *token = &tokens->items[strand->first + i];
 		struct as_strand_word *word = &strand->words[i];
 		word->span = (struct as_span){token->start, token->end};
 		word->id = token->id;
-		word->form = &lexicon->forms[token->id];
+		word->form = &glossary->lexicon->forms[token->id];
 		word->link = AS_NO_FELLOW;
-		word->capital = as_name_is_capitalised(strand->doc->text, strand->doc->len, word->span);
+		char head = strand->doc->text[token->start];
+		word->capital = (unsigned char)head < 0x80 ? head >= 'A' && head <= 'Z' :
+				as_name_is_capitalised(strand->doc->text, strand->doc->len, word->span);
+		word->digit = head >= '0' && head <= '9';
 		word->initial = begins(tokens, strand->first + i);
-		word->rule = as_rules_find(strand->language, word->form->text, word->form->len, &word->longer);
+		word->item = as_glossary_item(glossary, token->id);
+		word->classes = word->item->classes;
 		if (!word->initial && word->form->len >= TITLE_LEAST) {
 			long_words++;
 			capitals += word->capital;
@@ -99,17 +101,27 @@ static void link_word(struct as_strand strands[2], uint32_t left, uint32_t right
 	l->moved = r->moved = moved;
 }
 
+/* The first word that begins at or after `at`. */
+static uint32_t word_at(const struct as_strand *strand, size_t at)
+{
+	uint32_t low = 0, high = strand->count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (strand->words[middle].span.start < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* Links the words of one op: one for one, but for those glued together. */
-static void link_op(struct as_strand strands[2], const struct as_comparison *comparison, const struct as_op *op)
+static void link_op(struct as_strand strands[2], const struct as_op *op)
 {
 	struct as_reach at[2];
-	const struct as_tokens *tokens[2] = {comparison->left, comparison->right};
 	for (int s = 0; s < 2; s++) {
 		const struct as_span *span = s ? &op->right : &op->left;
-		at[s].first = token_at(tokens[s], span->start) - strands[s].first;
-		at[s].end = token_at(tokens[s], span->end) - strands[s].first;
-		if (at[s].end > strands[s].count || at[s].first > at[s].end)
-			return;
+		at[s] = (struct as_reach){word_at(&strands[s], span->start), word_at(&strands[s], span->end)};
 	}
 	bool moved = op->kind == AS_OP_MOVED;
 	bool even = at[0].end - at[0].first == at[1].end - at[1].first;
@@ -128,16 +140,15 @@ static void link_op(struct as_strand strands[2], const struct as_comparison *com
 }
 
 void as_strands_read(struct as_strand strands[2], const struct as_comparison *comparison, const struct as_row *row,
-		     const struct as_lexicon *lexicon, const struct as_language *const languages[2],
-		     struct as_arena *arena)
+		     struct as_glossary glossaries[2], struct as_arena *arena)
 {
 	for (int s = 0; s < 2; s++)
-		as_strand_read(&strands[s], s ? comparison->right : comparison->left, lexicon, languages[s],
+		as_strand_read(&strands[s], s ? comparison->right : comparison->left, &glossaries[s],
 			       s ? row->right.span : row->left.span, arena);
 	for (size_t i = 0; i < row->ops_count; i++) {
 		const struct as_op *op = &comparison->ops[row->first_op + i];
 		if (op->kind == AS_OP_EQUAL || op->kind == AS_OP_MOVED)
-			link_op(strands, comparison, op);
+			link_op(strands, op);
 	}
 }
 
@@ -162,21 +173,22 @@ const struct as_rule *as_strand_match(const struct as_strand *strand, uint32_t a
 				      uint32_t *end)
 {
 	const struct as_strand_word *word = &strand->words[at];
-	const struct as_rule *found = NULL, *all = word->rule;
+	if (!as_strand_may(strand, at, AS_RULE_BIT(class)) || word->form->len >= ITEM_LIMIT)
+		return NULL;
+	const struct as_rule *found = NULL;
+	const struct as_item *item = word->item;
 	char key[ITEM_LIMIT];
 	size_t len = word->form->len;
-	bool longer = word->longer;
-	if (len >= sizeof key)
-		return NULL;
 	memcpy(key, word->form->text, len);
 	for (uint32_t next = at + 1;; next++) {
+		const struct as_rule *all = as_rules_first(strand->language, item);
 		for (const struct as_rule *rule = all; rule; rule = as_rules_next(strand->language, rule))
 			if (rule->class == class && fits(strand, at, rule, all)) {
 				found = rule;
 				*end = next;
 				break;
 			}
-		if (!longer || next >= strand->count)
+		if (!item || !item->longer || !(item->classes & AS_RULE_BIT(class)) || next >= strand->count)
 			return found;
 		const struct as_form *form = strand->words[next].form;
 		if (len + 1 + form->len >= sizeof key)
@@ -184,7 +196,7 @@ const struct as_rule *as_strand_match(const struct as_strand *strand, uint32_t a
 		key[len++] = ' ';
 		memcpy(key + len, form->text, form->len);
 		len += form->len;
-		all = as_rules_find(strand->language, key, len, &longer);
+		item = as_rules_item(strand->language, key, len);
 	}
 }
 
@@ -197,8 +209,7 @@ bool as_strand_is(const struct as_strand *strand, uint32_t at, enum as_rule_clas
 const struct as_rule *as_strand_sign(const struct as_strand *strand, const char *sign, size_t len,
 				     enum as_rule_class class)
 {
-	bool longer;
-	const struct as_rule *rule = as_rules_find(strand->language, sign, len, &longer);
+	const struct as_rule *rule = as_rules_first(strand->language, as_rules_item(strand->language, sign, len));
 	while (rule && rule->class != class)
 		rule = as_rules_next(strand->language, rule);
 	return rule;
@@ -206,9 +217,14 @@ const struct as_rule *as_strand_sign(const struct as_strand *strand, const char 
 
 bool as_strand_has_content(const struct as_strand *strand, uint32_t at)
 {
-	for (const struct as_rule *rule = strand->words[at].rule; rule; rule = as_rules_next(strand->language, rule))
-		if (rule->class == AS_RULE_COMMON || rule->class == AS_RULE_NEGATION || rule->class == AS_RULE_MODAL ||
-		    rule->class == AS_RULE_HEDGE || rule->class == AS_RULE_BETWEEN || rule->class == AS_RULE_ARTICLE)
+	static const uint32_t empty = AS_RULE_BIT(AS_RULE_COMMON) | AS_RULE_BIT(AS_RULE_NEGATION) |
+				      AS_RULE_BIT(AS_RULE_MODAL) | AS_RULE_BIT(AS_RULE_HEDGE) |
+				      AS_RULE_BIT(AS_RULE_BETWEEN) | AS_RULE_BIT(AS_RULE_ARTICLE);
+	if (!as_strand_may(strand, at, empty))
+		return true;
+	const struct as_rule *rule = as_rules_first(strand->language, strand->words[at].item);
+	for (; rule; rule = as_rules_next(strand->language, rule))
+		if (AS_RULE_BIT(rule->class) & empty)
 			return false;
 	return true;
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "align/glossary.h"
 #include "align/result.h"
 #include "align/rules.h"
 #include "align/tokens.h"
@@ -24,12 +25,14 @@ struct as_strand_word {
 	bool moved;                /* linked out of the row's order */
 	bool capital;              /* written with a capital */
 	bool initial;              /* first of its sentence or quotation */
-	bool longer;               /* begins an item of several words */
-	const struct as_rule *rule; /* of the item that is this word; NULL */
+	bool digit;                /* begins with a figure */
+	uint32_t classes;          /* of its item: what no bit stands for, no rule says of it */
+	const struct as_item *item; /* that begins with this word */
 };
 
 struct as_strand {
 	const struct as_doc *doc;
+	struct as_glossary *glossary;
 	const struct as_language *language;
 	struct as_strand_word *words;
 	uint32_t count;
@@ -48,17 +51,22 @@ const struct as_language *as_strand_language(const struct as_tokens *tokens, con
 					     const struct as_rules *rules);
 
 /* The words of a span of a document, linked to nothing, in `arena`. */
-void as_strand_read(struct as_strand *strand, const struct as_tokens *tokens, const struct as_lexicon *lexicon,
-		    const struct as_language *language, struct as_span span, struct as_arena *arena);
+void as_strand_read(struct as_strand *strand, const struct as_tokens *tokens, struct as_glossary *glossary,
+		    struct as_span span, struct as_arena *arena);
 /* Both strands of a row, in `arena`.  O(words + ops). */
 void as_strands_read(struct as_strand strands[2], const struct as_comparison *comparison, const struct as_row *row,
-		     const struct as_lexicon *lexicon, const struct as_language *const languages[2],
-		     struct as_arena *arena);
+		     struct as_glossary glossaries[2], struct as_arena *arena);
 
 /* The longest item of `class` that begins with word `at`; `*end` gets the word
  * after it.  NULL when there is none. */
 const struct as_rule *as_strand_match(const struct as_strand *strand, uint32_t at, enum as_rule_class class,
 				      uint32_t *end);
+/* Whether an item of one of these classes (AS_RULE_BIT) may begin with word
+ * `at`: a cheap question to ask first. */
+static inline bool as_strand_may(const struct as_strand *strand, uint32_t at, uint32_t classes)
+{
+	return (strand->words[at].classes & classes) != 0;
+}
 bool as_strand_is(const struct as_strand *strand, uint32_t at, enum as_rule_class class);
 /* A rule of this class for a sign that is no word, such as "%". */
 const struct as_rule *as_strand_sign(const struct as_strand *strand, const char *sign, size_t len,

@@ -159,6 +159,19 @@ void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struc
 	trim(tokens);
 }
 
+size_t as_tokens_at(const struct as_tokens *tokens, size_t at)
+{
+	size_t low = 0, high = tokens->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (tokens->items[middle].start < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void as_tokens_free(struct as_tokens *tokens)
 {
 	free(tokens->items);

@@ -58,6 +58,9 @@ void as_lexicon_free(struct as_lexicon *lexicon);
 /* Splits every passage of `doc` (furniture included, date and URL lines not)
  * into sentences and words and interns them.  O(text). */
 void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struct as_lexicon *lexicon);
+/* The first token that begins at or after byte `at`; the count when none does.
+ * O(log words). */
+size_t as_tokens_at(const struct as_tokens *tokens, size_t at);
 void as_tokens_free(struct as_tokens *tokens);
 
 #endif

@@ -80,6 +80,17 @@ char *as_arena_strdup(struct as_arena *arena, const char *text)
 	return as_arena_strndup(arena, text, strlen(text));
 }
 
+void as_arena_clear(struct as_arena *arena)
+{
+	struct as_arena rest = {.blocks = arena->blocks ? arena->blocks->next : NULL};
+	as_arena_free(&rest);
+	arena->held = 0;
+	if (arena->blocks) {
+		arena->blocks->next = NULL;
+		arena->blocks->used = 0;
+	}
+}
+
 void as_arena_free(struct as_arena *arena)
 {
 	for (struct as_arena_block *block = arena->blocks, *next; block; block = next) {

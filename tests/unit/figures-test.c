@@ -7,6 +7,7 @@
 
 struct reading {
 	struct trial trial;
+	struct as_glossary glossary;
 	struct as_strand strand;
 	struct as_arena arena;
 };
@@ -18,13 +19,15 @@ static void read_text(struct reading *reading, const struct as_rules *rules, con
 	const struct as_language *language = rules->languages;
 	while (strcmp(language->code, code) != 0)
 		language++;
-	as_strand_read(&reading->strand, &reading->trial.tokens[0], &reading->trial.lexicon, language,
+	as_glossary_init(&reading->glossary, language, &reading->trial.lexicon);
+	as_strand_read(&reading->strand, &reading->trial.tokens[0], &reading->glossary,
 		       (struct as_span){0, strlen(text)}, &reading->arena);
 }
 
 static void end_text(struct reading *reading)
 {
 	trial_end(&reading->trial);
+	as_glossary_free(&reading->glossary);
 	as_arena_free(&reading->arena);
 }
 

@@ -13,8 +13,7 @@ static const struct as_language *language_of(const struct as_rules *rules, const
 
 static const struct as_rule *rule_of(const struct as_language *language, const char *words, enum as_rule_class class)
 {
-	bool longer;
-	const struct as_rule *rule = as_rules_find(language, words, strlen(words), &longer);
+	const struct as_rule *rule = as_rules_first(language, as_rules_item(language, words, strlen(words)));
 	while (rule && rule->class != class)
 		rule = as_rules_next(language, rule);
 	return rule;
@@ -32,8 +31,9 @@ static void test_own(void)
 	OK(rule_of(english, "may", AS_RULE_MONTH)->capital && !rule_of(english, "may", AS_RULE_MODAL)->capital,
 	   "one word says several things: May, may");
 	OK(rule_of(english, "wont", AS_RULE_NEGATION), "an item is found by its folded form");
-	bool longer;
-	OK(!as_rules_find(english, "no fewer", 8, &longer) && longer, "the beginning of a longer item is known as one");
+	const struct as_item *few = as_rules_item(english, "no fewer", 8);
+	OK(few && few->longer && !as_rules_first(english, few), "the beginning of a longer item is known as one");
+	OK(few && few->classes == (AS_RULE_BIT(AS_RULE_HEDGE) | AS_RULE_BIT(AS_RULE_IDIOM)), "and of which classes it is");
 	const struct as_rule *rose = rule_of(english, "rose", AS_RULE_OPPOSITE), *fell = rule_of(english, "fell", AS_RULE_OPPOSITE);
 	OK(rose && fell && !strcmp(rose->value, fell->value) && rose->part != fell->part, "opposites are two parts of one pair");
 	OK(german->nouns_capitalised && german->decimal == ',', "German writes nouns with a capital, decimals with a comma");
