@@ -13,8 +13,9 @@ enum {
 	AGAIN_AFTER = 256,           /* documents indexed until the answer is renewed while reading goes on */
 };
 
-static bool is_comparable(const struct as_slot *slot)
+bool as_session_is_comparable(const struct as_session *session, size_t n)
 {
+	const struct as_slot *slot = &session->slots[n];
 	return slot->indexed && !slot->trouble && !slot->too_long;
 }
 
@@ -24,8 +25,8 @@ size_t as_session_candidates(struct as_overlap **out, const struct as_session *s
 		return as_index_overlaps(out, session->index, (uint32_t)n, floor);
 	size_t count = 0;
 	*out = as_calloc(session->corpus.count + 1, sizeof **out);
-	for (size_t other = 0; other < session->corpus.count && is_comparable(&session->slots[n]); other++)
-		if (other != n && is_comparable(&session->slots[other]))
+	for (size_t other = 0; other < session->corpus.count && as_session_is_comparable(session, n); other++)
+		if (other != n && as_session_is_comparable(session, other))
 			(*out)[count++].other = (uint32_t)other;
 	return count;
 }

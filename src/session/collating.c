@@ -37,7 +37,7 @@ bool as_collating_open(struct as_collating *collating, struct as_session *sessio
 		collating->list[i] = &collating->tokens[i];
 		collating->count++;
 	}
-	as_collate(&collating->collation, collating->list, count, &collating->lexicon, &session->rules);
+	as_collate(&collating->collation, collating->list, count, &collating->lexicon, as_session_rules(session));
 	return true;
 }
 

@@ -21,7 +21,7 @@ const struct as_comparison *as_session_compare(struct as_session *session, size_
 	struct as_kept_pair *pair = as_calloc(1, sizeof *pair);
 	pair->left = left;
 	pair->right = right;
-	as_versus_compare(&pair->versus, docs[0], docs[1], &session->rules);
+	as_versus_compare(&pair->versus, docs[0], docs[1], as_session_rules(session));
 	AS_RESERVE(session->pairs, session->pairs_cap, session->pairs_count + 1);
 	session->pairs[session->pairs_count++] = pair;
 	return &pair->versus.comparison;

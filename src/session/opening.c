@@ -82,16 +82,21 @@ static char *annotator_name(const char *given)
 /* ---- open and close */
 
 /* A mistake in the user's rules does not stop the reading. */
-static void load_rules(struct as_session *session)
+const struct as_rules *as_session_rules(struct as_session *session)
 {
+	if (session->rules_loaded)
+		return &session->rules;
 	struct as_error err = AS_ERROR_INIT;
 	if (!as_rulefiles_load(&session->rules, &err))
 		session->rules_trouble = as_strdup(as_error_text(&err));
 	as_error_clear(&err);
+	session->rules_loaded = true;
+	return &session->rules;
 }
 
-const char *as_session_rules_trouble(const struct as_session *session)
+const char *as_session_rules_trouble(struct as_session *session)
 {
+	as_session_rules(session);
 	return session->rules_trouble;
 }
 
@@ -116,7 +121,6 @@ bool as_session_open(struct as_session **out, const struct as_session_options *o
 	}
 	session->annotator = annotator_name(options->annotator);
 	as_session_load_tags(session);
-	load_rules(session);
 	as_session_open_sidecar(session, options);
 	*out = session;
 	return true;

@@ -11,11 +11,14 @@
 
 enum {
 	SLICE = 256 * 1024,            /* bytes of a long document whose words are counted at a time */
-	CANDIDATES = 2,                /* documents compared to find the partner */
+	CANDIDATES = 2,                /* documents compared to find the partner, of many */
+	SHORT = 300,                   /* words: prints say little of a document that has fewer */
 };
 #define ESTIMATE_FLOOR 0.01    /* least estimate worth a comparison */
 #define OVERLAP_FLOOR 0.02     /* least containment that makes a partner: below it are common phrases */
 #define CANDIDATE_SHARE 0.8    /* of the best estimate: what may still be the better partner */
+#define HOPE_FACTOR 2.0        /* what of few documents is compared may have so many times its estimate ... */
+#define HOPE_MORE 0.12         /* ... and so much more: seen were 1.8 times and 0.1 */
 
 /* ---- documents in memory */
 
@@ -288,6 +291,42 @@ static double containment(struct as_session *session, size_t n, size_t other)
 	return summary.left_in_right;
 }
 
+static void try_partner(struct as_session *session, size_t n, size_t other)
+{
+	struct as_slot *slot = &session->slots[n];
+	double contained = containment(session, n, other);
+	if (contained < OVERLAP_FLOOR || contained <= slot->contained)
+		return;
+	slot->partner = (int)other;
+	slot->contained = contained;
+}
+
+/* Of many documents the likeliest few. */
+static void partner_of_many(struct as_session *session, size_t n, const struct as_overlap *overlaps, size_t count)
+{
+	for (size_t i = 0; i < count && i < CANDIDATES; i++)
+		if (overlaps[i].contained >= overlaps[0].contained * CANDIDATE_SHARE)
+			try_partner(session, n, overlaps[i].other);
+}
+
+/* Of few documents all that prints do not speak against, the likeliest first;
+ * then those too short for prints to speak of. */
+static void partner_of_few(struct as_session *session, size_t n, const struct as_overlap *overlaps, size_t count)
+{
+	const struct as_slot *slot = &session->slots[n];
+	bool *met = as_calloc(session->corpus.count + 1, sizeof *met);
+	for (size_t i = 0; i < count; i++) {
+		met[overlaps[i].other] = true;
+		if (slot->contained < overlaps[i].contained * HOPE_FACTOR + HOPE_MORE)
+			try_partner(session, n, overlaps[i].other);
+	}
+	for (size_t other = 0; other < session->corpus.count && slot->contained < HOPE_MORE; other++)
+		if (other != n && !met[other] && (slot->words < SHORT || session->slots[other].words < SHORT) &&
+		    as_session_is_comparable(session, n) && as_session_is_comparable(session, other))
+			try_partner(session, n, other);
+	free(met);
+}
+
 static void find_partner(struct as_session *session, size_t n)
 {
 	struct as_slot *slot = &session->slots[n];
@@ -295,17 +334,11 @@ static void find_partner(struct as_session *session, size_t n)
 	slot->contained = 0;
 	slot->compared = true;
 	struct as_overlap *overlaps;
-	size_t count = as_session_candidates(&overlaps, session, n, ESTIMATE_FLOOR);
-	bool few = session->corpus.count <= AS_FEW_DOCUMENTS;
-	for (size_t i = 0; i < count && (few || i < CANDIDATES); i++) {
-		if (!few && overlaps[i].contained < overlaps[0].contained * CANDIDATE_SHARE)
-			break;
-		double contained = containment(session, n, overlaps[i].other);
-		if (contained < OVERLAP_FLOOR || contained <= slot->contained)
-			continue;
-		slot->partner = (int)overlaps[i].other;
-		slot->contained = contained;
-	}
+	size_t count = as_index_overlaps(&overlaps, session->index, (uint32_t)n, ESTIMATE_FLOOR);
+	if (session->corpus.count <= AS_FEW_DOCUMENTS)
+		partner_of_few(session, n, overlaps, count);
+	else
+		partner_of_many(session, n, overlaps, count);
 	free(overlaps);
 }
 

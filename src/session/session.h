@@ -98,7 +98,7 @@ const struct as_comparison *as_session_compare(struct as_session *session, size_
 					       struct as_error *err);
 /* The mistake in a file of the user's rules (session/rulefiles.h), NULL when
  * there is none; discrepancies are found by the other rules then. */
-const char *as_session_rules_trouble(const struct as_session *session);
+const char *as_session_rules_trouble(struct as_session *session);
 /* Whether the file changed on disk since it was read (checked at most once a second). */
 bool as_session_doc_changed(struct as_session *session, size_t doc);
 

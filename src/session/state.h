@@ -110,7 +110,8 @@ struct as_session {
 
 	struct as_kept_pair **pairs;   /* owned; pointers, since comparisons are handed out */
 	size_t pairs_count, pairs_cap;
-	struct as_rules rules;    /* for discrepancies */
+	struct as_rules rules;    /* for discrepancies, read when the first are looked for */
+	bool rules_loaded;
 	char *rules_trouble;      /* NULL when all is well */
 
 	char *sidecar;
@@ -136,6 +137,10 @@ struct as_session {
 	struct as_arena tags_arena;
 };
 
+/* ---- opening.c */
+/* The rules of the program and the user's, read the first time. */
+const struct as_rules *as_session_rules(struct as_session *session);
+
 /* ---- reading.c */
 /* The document in memory, read when it is not; marks it used. */
 struct as_doc *as_session_read(struct as_session *session, size_t doc, struct as_error *err);
@@ -148,6 +153,8 @@ void as_session_roles_changed(struct as_session *session, size_t doc);
 void as_session_free_slots(struct as_session *session);
 
 /* ---- carriers.c */
+/* Whether the document is read, and not too long to be compared with others unasked. */
+bool as_session_is_comparable(const struct as_session *session, size_t doc);
 /* The documents that may overlap `n`, likeliest first; malloc'd, the caller's. */
 size_t as_session_candidates(struct as_overlap **out, const struct as_session *session, size_t n, double floor);
 
