@@ -113,8 +113,10 @@ src_libantisigma_a_SOURCES += \
 	src/align/ops.c src/align/ops.h \
 	src/align/order.c src/align/order.h \
 	src/align/pairing.c src/align/pairing.h \
+	src/align/passages.c src/align/passages.h \
 	src/align/place.c src/align/place.h \
 	src/align/quotes.c src/align/quotes.h \
+	src/align/recast.c src/align/recast.h \
 	src/align/related.c src/align/related.h \
 	src/align/result.c src/align/result.h \
 	src/align/rows.c src/align/rows.h \
@@ -124,6 +126,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/shifted.c src/align/shifted.h \
 	src/align/speech.c src/align/speech.h \
 	src/align/strand.c src/align/strand.h \
+	src/align/summary.c src/align/summary.h \
 	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h \
@@ -162,6 +165,7 @@ src_libantisigma_a_SOURCES += \
 	src/layout/diffhtml.c src/layout/diffhtml.h \
 	src/layout/diffjson.c src/layout/diffjson.h \
 	src/layout/doubts.c src/layout/doubts.h \
+	src/layout/facts.c src/layout/facts.h \
 	src/layout/html.c src/layout/html.h \
 	src/layout/htmlmarks.c src/layout/htmlmarks.h \
 	src/layout/kwic.c src/layout/kwic.h \

@@ -92,6 +92,7 @@ UNIT_TESTS = \
 	tests/unit/pair-test \
 	tests/unit/prose-test \
 	tests/unit/readers-test \
+	tests/unit/recast-test \
 	tests/unit/rules-test \
 	tests/unit/sentence-test \
 	tests/unit/side-test \
@@ -134,6 +135,7 @@ tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
 tests_unit_pair_test_SOURCES = tests/unit/pair-test.c
 tests_unit_prose_test_SOURCES = tests/unit/prose-test.c
 tests_unit_readers_test_SOURCES = tests/unit/readers-test.c
+tests_unit_recast_test_SOURCES = tests/unit/recast-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_sentence_test_SOURCES = tests/unit/sentence-test.c
 tests_unit_side_test_SOURCES = tests/unit/side-test.c
 tests_unit_store_test_SOURCES = tests/unit/store-test.c

@@ -28,6 +28,7 @@
 #include "align/rows.h"
 #include "align/sequence.h"
 #include "align/shifted.h"
+#include "align/summary.h"
 #include "align/threads.h"
 #include "align/whole.h"
 #include "base/mem.h"
@@ -91,18 +92,8 @@ static void summarise(struct as_comparison *comparison, const struct as_pairing 
 	double *share[2] = {&summary->left_in_right, &summary->right_in_left};
 	for (int s = 0; s < 2; s++)
 		*share[s] = summary->words[s] ? (double)summary->aligned[s] / (double)summary->words[s] : 0;
-	size_t *counts[AS_RELATIONS] = {
-		[AS_SAME] = &summary->same, [AS_FORMAT] = &summary->format, [AS_EDITED] = &summary->edited,
-		[AS_RELATED] = &summary->related, [AS_LEFT_ONLY] = &summary->left_only,
-		[AS_RIGHT_ONLY] = &summary->right_only,
-	};
-	for (size_t i = 0; i < comparison->rows_count; i++) {
-		const struct as_row *row = &comparison->rows[i];
-		if (row->furniture)
-			continue;
-		++*counts[row->relation];
-		summary->moved += row->moved;
-	}
+	as_summary_count(comparison);
+	summary->reordered = as_summary_reordered(comparison);
 }
 
 /* Puts the finished rows into the order of the left document and writes their

@@ -15,9 +15,7 @@ uint32_t as_eighths(uint64_t value)
 	return power * 8 + (uint32_t)(fraction & 7);
 }
 
-/* Shorter text first, then by its bytes: any order will do that depends on
- * the texts alone. */
-static bool in_order(const struct as_doc *a, const struct as_doc *b)
+bool as_pairing_in_order(const struct as_doc *a, const struct as_doc *b)
 {
 	return a->len != b->len ? a->len < b->len : memcmp(a->text, b->text, a->len) <= 0;
 }
@@ -182,7 +180,7 @@ static void weigh(struct as_pairing *pairing, const uint32_t *uses)
 void as_pairing_init(struct as_pairing *pairing, const struct as_tokens *left, const struct as_tokens *right,
 		     const struct as_lexicon *lexicon)
 {
-	*pairing = (struct as_pairing){.lexicon = lexicon, .swapped = !in_order(left->doc, right->doc)};
+	*pairing = (struct as_pairing){.lexicon = lexicon, .swapped = !as_pairing_in_order(left->doc, right->doc)};
 	pairing->side[pairing->swapped].tokens = left;
 	pairing->side[!pairing->swapped].tokens = right;
 	for (int s = 0; s < 2; s++) {

@@ -38,6 +38,10 @@ struct as_pairing {
 	uint32_t chance;  /* eighths of a bit needed to name one place in each text */
 };
 
+/* Which of two documents comes first, whatever the order of arguments: the
+ * shorter text, then by its bytes. */
+bool as_pairing_in_order(const struct as_doc *a, const struct as_doc *b);
+
 /* O(words). */
 void as_pairing_init(struct as_pairing *pairing, const struct as_tokens *left, const struct as_tokens *right,
 		     const struct as_lexicon *lexicon);

@@ -53,6 +53,7 @@ struct as_row {
 	enum as_relation relation;
 	bool moved;            /* stands in another order than the rows around it */
 	bool furniture;        /* every passage it has is furniture */
+	bool pinned;           /* joined by the reader's hand */
 	uint32_t group;        /* rows of one split or merged sentence share it; else unique, from 1 */
 	double similarity;     /* 0..1: matched weight of the smaller side; 0 for one-sided rows */
 	struct as_side left, right;
@@ -67,6 +68,7 @@ struct as_summary {
 	double left_in_right, right_in_left; /* containment, 0..1 */
 	size_t same, format, edited, related, moved, left_only, right_only; /* rows, furniture apart */
 	size_t discrepancies; /* notes and furniture apart */
+	bool reordered;       /* most of what is matched is moved: see align/summary.h */
 };
 
 struct as_comparison {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/recast.h"
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/opening.h"
@@ -24,6 +25,10 @@ static const struct cli_option options[] = {
 	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "side|unified|json|html",
 	 N_("side by side (the default), unified, json or html")},
 	{CLI_OPT_ORDER, 0, "order", N_("SIDE"), "left|right", N_("whose order the rows follow; left by default")},
+	{CLI_OPT_ROWS, 0, "rows", N_("UNIT"), "sentences|passages",
+	 N_("a row a sentence (the default), or a row all matches of two passages")},
+	{CLI_OPT_IGNORE_FORMAT, 0, "ignore-format", NULL, NULL,
+	 N_("what differs in case, accents and punctuation only is the same")},
 	{CLI_OPT_WIDTH, 'w', "width", N_("CELLS"), NULL, N_("cells of a line; by default the terminal's, else 130")},
 	{CLI_OPT_COLOR, 0, "color", N_("WHEN"), "auto|always|never", N_("colours: auto (the default), always or never")},
 	{CLI_OPT_DIFFERENCES, 'd', "differences", NULL, NULL, N_("leave out what is the same")},
@@ -64,10 +69,8 @@ static int print_discrepancies(const struct as_comparison *comparison)
 	return !ok ? CLI_TROUBLE : count ? CLI_NEGATIVE : CLI_DONE;
 }
 
-static int print(const struct cli_args *args, const struct as_comparison *comparison)
+static int print_comparison(const struct cli_args *args, const struct as_comparison *comparison)
 {
-	if (args->value[CLI_OPT_DISCREPANCIES])
-		return print_discrepancies(comparison);
 	const char *format = args->value[CLI_OPT_FORMAT], *order_name = args->value[CLI_OPT_ORDER];
 	enum as_pair_order order = order_name && !strcmp(order_name, "right") ? AS_ORDER_RIGHT : AS_ORDER_LEFT;
 	struct as_buf out = AS_BUF_INIT;
@@ -108,6 +111,21 @@ static int print(const struct cli_args *args, const struct as_comparison *compar
 	if (!ok)
 		return CLI_TROUBLE;
 	return differs(comparison) ? CLI_NEGATIVE : CLI_DONE;
+}
+
+static int print(const struct cli_args *args, const struct as_comparison *comparison)
+{
+	if (args->value[CLI_OPT_DISCREPANCIES])
+		return print_discrepancies(comparison);
+	const char *rows = args->value[CLI_OPT_ROWS];
+	struct as_comparison cast;
+	as_recast(&cast, comparison, (struct as_recast){
+		.passages = rows && !strcmp(rows, "passages"),
+		.ignore_format = args->value[CLI_OPT_IGNORE_FORMAT] != NULL,
+	});
+	int status = print_comparison(args, &cast);
+	as_comparison_free(&cast);
+	return status;
 }
 
 static int compare_files(const struct cli_args *args)

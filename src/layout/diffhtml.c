@@ -176,6 +176,8 @@ static void add_summary(struct page *page)
 	as_buf_printf(page->out, _("same %zu, format %zu, edited %zu, related %zu; moved %zu; left only %zu, right only %zu"),
 		      summary->same, summary->format, summary->edited, summary->related, summary->moved,
 		      summary->left_only, summary->right_only);
+	if (summary->reordered)
+		as_buf_printf(page->out, " %s", _("Most of what both have stands in another order."));
 	as_buf_adds(page->out, "</p>\n");
 }
 

@@ -67,6 +67,7 @@ static void add_summary(struct writer *writer)
 	key_count(json, "left_only", summary->left_only);
 	key_count(json, "right_only", summary->right_only);
 	key_count(json, "discrepancies", summary->discrepancies);
+	key_bool(json, "reordered", summary->reordered);
 	as_json_end_object(json);
 }
 
@@ -144,7 +145,7 @@ static void add_row(struct writer *writer, const struct as_row *row)
 	key_string(json, "relation", as_relation_name(row->relation));
 	key_bool(json, "moved", row->moved);
 	key_bool(json, "furniture", row->furniture);
-	key_bool(json, "pinned", false);
+	key_bool(json, "pinned", row->pinned);
 	key_count(json, "group", row->group);
 	key_share(json, "similarity", row->similarity);
 	as_json_key(json, "left");

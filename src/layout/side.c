@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "layout/facts.h"
 #include "text/display.h"
 #include "text/wrap.h"
 
@@ -108,7 +109,7 @@ static bool is_date_doubtful(const struct as_doc *doc)
 }
 
 /* What is said of one document, line by line; each is cut to its column. */
-enum head { HEAD_PATH, HEAD_TITLE, HEAD_SHARE, HEAD_LINES };
+enum head { HEAD_PATH, HEAD_TITLE, HEAD_SHARE, HEAD_FACTS };
 
 static void head_text(struct as_buf *text, const struct printer *printer, int side, enum head head)
 {
@@ -129,9 +130,17 @@ static void head_text(struct as_buf *text, const struct printer *printer, int si
 		as_buf_printf(text, ngettext("%.0f%% of %zu word is in the other", "%.0f%% of %zu words are in the other",
 					     words), share * 100, words);
 		break;
-	case HEAD_LINES:
+	case HEAD_FACTS: /* of both, and so said once */
+		if (side == LEFT)
+			as_facts_add(text, summary, SIZE_MAX);
 		break;
 	}
+}
+
+static bool has_facts(const struct printer *printer)
+{
+	const struct as_summary *summary = &printer->comparison->summary;
+	return summary->discrepancies || summary->moved || summary->reordered;
 }
 
 /* Appends one line of a head cut to `cells`; returns the cells used. */
@@ -165,15 +174,19 @@ static void add_rule(struct printer *printer)
 
 static void add_heads(struct printer *printer)
 {
-	bool one_column = printer->layout.options.one_column;
+	bool one_column = printer->layout.options.one_column, facts = has_facts(printer);
 	for (int side = LEFT; one_column && side <= RIGHT; side++)
-		for (enum head head = 0; head < HEAD_LINES; head++) {
+		for (enum head head = 0; head < HEAD_FACTS; head++) {
 			size_t indent = side == RIGHT ? RIGHT_INDENT : 0;
 			add_spaces(printer->out, indent);
 			add_head(printer, side, head, printer->width - indent);
 			end_line(printer->out);
 		}
-	for (enum head head = 0; !one_column && head < HEAD_LINES; head++) {
+	if (one_column && facts) {
+		add_head(printer, LEFT, HEAD_FACTS, printer->width);
+		end_line(printer->out);
+	}
+	for (enum head head = 0; !one_column && head <= (facts ? HEAD_FACTS : HEAD_SHARE); head++) {
 		size_t used = add_head(printer, LEFT, head, printer->cell[LEFT] - 1);
 		add_spaces(printer->out, printer->cell[LEFT] - used);
 		as_buf_printf(printer->out, "%s  %s", bar(printer), bar(printer));

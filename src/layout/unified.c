@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "layout/facts.h"
 #include "text/display.h"
 
 enum { LEFT, RIGHT, SIDES };
@@ -282,6 +283,10 @@ static void add_head(struct printer *printer)
 	as_buf_printf(printer->out, _("%.0f%% of the left is in the right, %.0f%% of the right is in the left"),
 		      summary->left_in_right * 100, summary->right_in_left * 100);
 	as_buf_addc(printer->out, '\n');
+	size_t before = printer->out->len;
+	as_facts_add(printer->out, summary, SIZE_MAX);
+	if (printer->out->len > before)
+		as_buf_addc(printer->out, '\n');
 }
 
 void as_unified_write(struct as_buf *out, const struct as_comparison *comparison,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compare.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "ui/docs.h"
 #include "ui/rowsdraw.h"
 #include "ui/tagdraw.h"
@@ -29,10 +31,14 @@ static struct ui_tagging *focus(struct comparing *comparing)
 static bool compare_docs(struct comparing *comparing, struct ui_shared *shared, struct as_error *err)
 {
 	struct ui_rows *rows = &comparing->rows;
-	rows->comparison = as_session_compare(shared->session, rows->tagging[0].doc, rows->tagging[1].doc, err);
+	const struct as_comparison *comparison =
+		as_session_compare(shared->session, rows->tagging[0].doc, rows->tagging[1].doc, err);
 	comparing->changes = shared->changes;
-	comparing->told = NULL;
-	return rows->comparison;
+	if (comparison && comparison != rows->base) {
+		comparing->told = NULL;
+		ui_rows_take(rows, comparison);
+	}
+	return comparison;
 }
 
 static bool compare_open(struct ui_view *view, const struct ui_target *target, struct as_error *err)
@@ -67,12 +73,8 @@ static void fit(struct comparing *comparing, struct ui_shared *shared, struct te
 	size_t measure[2];
 	bool one_column, anew = !rows->set;
 	ui_rows_measure(measure, &one_column, canvas->cols);
-	if (comparing->changes != shared->changes) {
-		const struct as_comparison *before = rows->comparison;
-		if (!compare_docs(comparing, shared, NULL))
-			rows->comparison = before;
-		anew = anew || before != rows->comparison;
-	}
+	if (comparing->changes != shared->changes)
+		compare_docs(comparing, shared, NULL); /* else what was compared before stays */
 	anew = anew || memcmp(measure, rows->measure, sizeof measure) || one_column != rows->one_column;
 	if (anew) {
 		memcpy(rows->measure, measure, sizeof measure);
@@ -118,6 +120,7 @@ static void compare_status(struct ui_view *view, struct term_canvas *line)
 	struct comparing *comparing = view->private;
 	if (focus(comparing))
 		ui_tagging_status(focus(comparing), view->shared, line);
+	ui_rows_draw_state(&comparing->rows, line);
 }
 
 /* ---- acting */
@@ -195,6 +198,38 @@ static struct ui_outcome fold(struct comparing *comparing, struct ui_view *view)
 	return done();
 }
 
+/* Told in another way: without differences of form, or by passages. */
+static struct ui_outcome recast(struct comparing *comparing, struct ui_view *view, const char *said)
+{
+	comparing->told = NULL;
+	ui_rows_take(&comparing->rows, comparing->rows.base);
+	ui_say(&view->shared->messages, "%s", said);
+	return done();
+}
+
+static struct ui_outcome ignore_format(struct comparing *comparing, struct ui_view *view)
+{
+	bool *ignored = &comparing->rows.how.ignore_format;
+	size_t rows = comparing->rows.base->summary.format;
+	*ignored = !*ignored;
+	if (!*ignored)
+		return recast(comparing, view, _("Differences of form are shown"));
+	char *said = as_asprintf(ngettext("%zu row that differs in form only counts as the same; = shows it again",
+					  "%zu rows that differ in form only count as the same; = shows them again",
+					  rows), rows);
+	struct ui_outcome outcome = recast(comparing, view, rows ? said :
+		_("No row differs in form only; inside rows, such words are no longer marked"));
+	free(said);
+	return outcome;
+}
+
+static struct ui_outcome units(struct comparing *comparing, struct ui_view *view)
+{
+	bool *passages = &comparing->rows.how.passages;
+	*passages = !*passages;
+	return recast(comparing, view, *passages ? _("Rows of whole passages") : _("Rows of sentences"));
+}
+
 static struct ui_outcome enter(struct comparing *comparing, struct ui_view *view)
 {
 	struct ui_tagging *tagging = focus(comparing);
@@ -236,6 +271,8 @@ static struct ui_outcome compare_request(struct ui_view *view, const struct ui_c
 	case UI_DOUBT_PREV: return discrepancy(comparing, view, false);
 	case UI_ROW_ORDER: return order(comparing, view);
 	case UI_FOLD: return fold(comparing, view);
+	case UI_IGNORE_FORMAT: return ignore_format(comparing, view);
+	case UI_ROW_UNITS: return units(comparing, view);
 	case UI_OPEN: return enter(comparing, view);
 	case UI_CANCEL: return cancel(comparing);
 	case UI_SIDE:
@@ -284,8 +321,8 @@ static bool compare_search(struct ui_view *view, const char *phrase, bool forwar
 
 static const struct ui_hint hints[] = {
 	{UI_DIFFERENCE_NEXT, NULL}, {UI_SIDE, NULL}, {UI_ROW_ORDER, NULL}, {UI_FOLD, NULL}, {UI_ENTITY, NULL},
-	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_OPEN, N_("Read")}, {UI_RANGE, NULL}, {UI_UNDO, NULL},
-	{UI_SEARCH, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
+	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_ROW_UNITS, NULL}, {UI_IGNORE_FORMAT, NULL}, {UI_OPEN, N_("Read")},
+	{UI_RANGE, NULL}, {UI_UNDO, NULL}, {UI_SEARCH, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_compare = {

@@ -75,6 +75,10 @@ enum ui_context {
 	X(SIDE, "other-side", LOOK, UI_IN_COMPARE, "<Tab> <S-Tab>", N_("Side"), N_("to the other side of the row")) \
 	X(ROW_ORDER, "row-order", LOOK, UI_IN_COMPARE, "s", N_("Order"), \
 	  N_("left order, right order, differences only")) \
+	X(ROW_UNITS, "passages", LOOK, UI_IN_COMPARE, "U", N_("Passages"), \
+	  N_("rows of sentences, or of whole passages")) \
+	X(IGNORE_FORMAT, "ignore-format", LOOK, UI_IN_COMPARE, "=", N_("Format"), \
+	  N_("hide or show what differs in form only: case, accents, punctuation")) \
 	X(FOLD, "fold", LOOK, UI_IN_TEXT, "z", N_("Fold"), N_("fold or unfold furniture and equal rows")) \
 	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER, "m", N_("Mark"), \
 	  N_("mark the document, to compare another with it")) \

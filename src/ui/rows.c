@@ -6,11 +6,52 @@
 
 /* ---- layout */
 
-void ui_rows_free(struct ui_rows *rows)
+static void drop_layout(struct ui_rows *rows)
 {
 	if (rows->set)
 		as_pair_layout_free(&rows->layout);
 	rows->set = false;
+}
+
+void ui_rows_free(struct ui_rows *rows)
+{
+	drop_layout(rows);
+	as_comparison_free(&rows->cast);
+}
+
+/* Where the cursor is: a byte of a side, the beginning of its row on a fold; -1: nowhere. */
+static int place_of_cursor(size_t *at, const struct ui_rows *rows)
+{
+	int side = rows->set ? ui_rows_side(rows) : -1;
+	if (side >= 0) {
+		*at = rows->tagging[side].cursor.at;
+		return side;
+	}
+	if (!rows->set || !rows->layout.rows_count)
+		return -1;
+	const struct as_row *row = &rows->comparison->rows[rows->layout.rows[ui_rows_here(rows)].row];
+	side = row->left.passage == AS_NO_PASSAGE;
+	*at = side ? row->right.span.start : row->left.span.start;
+	return side;
+}
+
+void ui_rows_take(struct ui_rows *rows, const struct as_comparison *comparison)
+{
+	bool laid_out = rows->set;
+	size_t at = 0;
+	int preferred = rows->side, side = place_of_cursor(&at, rows);
+	ui_rows_free(rows);
+	rows->base = rows->comparison = comparison;
+	if (rows->how.passages || rows->how.ignore_format) {
+		as_recast(&rows->cast, comparison, rows->how);
+		rows->comparison = &rows->cast;
+	}
+	if (!laid_out)
+		return;
+	ui_rows_set(rows);
+	if (side >= 0)
+		ui_rows_put_place(rows, side, at);
+	rows->side = side >= 0 && ui_rows_side(rows) >= 0 ? rows->side : preferred;
 }
 
 void ui_rows_set(struct ui_rows *rows)
@@ -27,7 +68,7 @@ void ui_rows_set(struct ui_rows *rows)
 		.fold_equal = !rows->unfolded,
 		.show_furniture = rows->unfolded,
 	};
-	ui_rows_free(rows);
+	drop_layout(rows);
 	as_pair_layout_init(&rows->layout, rows->comparison, &options);
 	rows->set = true;
 	rows->line = rows->top = 0;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "align/recast.h"
 #include "layout/pair.h"
 #include "text/find.h"
 #include "ui/tagging.h"
@@ -15,7 +16,10 @@
 enum ui_row_order { UI_ROWS_LEFT, UI_ROWS_RIGHT, UI_ROWS_DIFFERENCES, UI_ROW_ORDERS };
 
 struct ui_rows {
-	const struct as_comparison *comparison; /* borrowed */
+	const struct as_comparison *base;       /* as compared; borrowed */
+	const struct as_comparison *comparison; /* as shown: the base, or `cast` */
+	struct as_comparison cast;              /* the base recast by `how`, while that asks for it */
+	struct as_recast how;
 	const struct as_doc *docs[2];           /* borrowed */
 	struct as_pair_layout layout;
 	bool set;                 /* whether `layout` is there */
@@ -31,6 +35,9 @@ struct ui_rows {
 	struct as_needle needle;
 };
 
+/* Shows a comparison of the two documents, recast as rows->how says; what was
+ * laid out is laid out anew, the cursor stays on its word. */
+void ui_rows_take(struct ui_rows *rows, const struct as_comparison *comparison);
 /* Lays out anew; the cursor stays on its row and word. */
 void ui_rows_set(struct ui_rows *rows);
 void ui_rows_free(struct ui_rows *rows);

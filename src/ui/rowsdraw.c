@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "layout/facts.h"
 #include "ui/docs.h"
 #include "ui/tagdraw.h"
 #include "ui/text.h"
@@ -63,8 +64,6 @@ static void shares_text(struct as_buf *out, const struct ui_rows *rows, const st
 	char label[UI_LABEL];
 	ui_doc_label(label, shared->session, rows->tagging[!side].doc);
 	as_buf_printf(out, _("%.0f%% is in %s"), share * 100, label);
-	if (!side && summary->moved)
-		as_buf_printf(out, ngettext(", %zu moved", ", %zu moved", summary->moved), summary->moved);
 	size_t alone = side ? summary->right_only : summary->left_only;
 	if (alone)
 		as_buf_printf(out, ngettext(", %zu only here", ", %zu only here", alone), alone);
@@ -75,6 +74,27 @@ static const char *order_text(enum ui_row_order order)
 	static const char *const texts[UI_ROW_ORDERS] = {
 		N_("left order"), N_("right order"), N_("differences only")};
 	return _(texts[order]);
+}
+
+/* On the line below the two reports: what holds of them both, as much as there
+ * is room for up to `limit`, and where the cursor is. */
+static void draw_rule(const struct ui_rows *rows, struct term_canvas *canvas, int limit)
+{
+	struct as_buf place = AS_BUF_INIT, facts = AS_BUF_INIT;
+	as_buf_printf(&place, _(" %s %zu/%zu "), order_text(rows->order),
+		      rows->layout.rows_count ? ui_rows_here(rows) + 1 : 0, rows->layout.rows_count);
+	int cells = (int)as_display_width(place.data, place.len);
+	term_put_ui(canvas, 2, canvas->cols - cells - 1, -1, TERM_DIM, place.data);
+	limit = limit < canvas->cols - cells - 1 ? limit : canvas->cols - cells - 1;
+	as_facts_add(&facts, &rows->comparison->summary, limit > 3 ? (size_t)limit - 3 : 0);
+	if (facts.len) {
+		const struct as_summary *summary = &rows->comparison->summary;
+		term_put_ui(canvas, 2, 1, -1, TERM_DIM, " ");
+		int col = term_put_ui(canvas, 2, 2, -1, summary->discrepancies ? TERM_HEADING : TERM_DIM, facts.data);
+		term_put_ui(canvas, 2, 2 + col, -1, TERM_DIM, " ");
+	}
+	as_buf_free(&place);
+	as_buf_free(&facts);
 }
 
 static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct term_canvas *canvas, int head)
@@ -103,12 +123,21 @@ static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct ter
 		term_put_symbol(canvas, 2, middle - 1, TERM_BORDER, TERM_SYM_TEE_DOWN);
 		term_put_symbol(canvas, 2, middle + 2, TERM_BORDER, TERM_SYM_TEE_DOWN);
 	}
-	struct as_buf place = AS_BUF_INIT;
-	as_buf_printf(&place, _(" %s %zu/%zu "), order_text(rows->order),
-		      rows->layout.rows_count ? ui_rows_here(rows) + 1 : 0, rows->layout.rows_count);
-	int cells = (int)as_display_width(place.data, place.len);
-	term_put_ui(canvas, 2, canvas->cols - cells - 1, -1, TERM_DIM, place.data);
-	as_buf_free(&place);
+	draw_rule(rows, canvas, rows->one_column ? canvas->cols : middle - 1);
+}
+
+void ui_rows_draw_state(const struct ui_rows *rows, struct term_canvas *line)
+{
+	struct as_buf state = AS_BUF_INIT;
+	if (rows->how.passages)
+		as_buf_printf(&state, "  %s", _("passages"));
+	if (rows->how.ignore_format)
+		as_buf_printf(&state, "%s%s", rows->how.passages ? ", " : "  ", _("form ignored"));
+	int cells = (int)as_display_width(state.data, state.len), most = line->cols / 2;
+	cells = cells < most ? cells : most;
+	if (cells > 0)
+		term_put_ui(line, 0, line->cols - cells - 1, cells, TERM_DIM, state.data);
+	as_buf_free(&state);
 }
 
 /* ---- lines */

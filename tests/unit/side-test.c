@@ -50,6 +50,7 @@ static void test_exact(const struct made *made)
 	   "left.txt                         │  │right.txt\n"
 	   "2024-03-02 Harbour fire is out   │  │- -\n"
 	   "50% of 20 words are in the other │  │100% of 1 word is in the other\n"
+	   "1 moved                          │  │\n"
 	   "─────────────────────────────────┬──┬─────────────────────────────────\n"
 	   "1 Harbour fire is out            │Ͻ=│3 Harbour fire is out\n"
 	   "                                 │ ›│1 Only right <FF> byte\n"
