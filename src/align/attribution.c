@@ -52,6 +52,26 @@ static bool is_name(const struct as_strand *who)
 	       !as_strand_is(who, 0, AS_RULE_OPENER);
 }
 
+enum voices { UNKNOWN, SAME, OTHERS };
+
+/* What the rules say of two subjects that need no name: "police", "residents".
+ * One word in common is enough for the same. */
+static enum voices compare_voices(const struct as_strand who[2])
+{
+	enum voices found = UNKNOWN;
+	uint32_t end;
+	for (uint32_t l = 0; l < who[0].count; l++) {
+		const struct as_rule *mine = as_strand_match(&who[0], l, AS_RULE_SPEAKER, &end);
+		for (uint32_t r = 0; mine && r < who[1].count; r++) {
+			const struct as_rule *other = as_strand_match(&who[1], r, AS_RULE_SPEAKER, &end);
+			if (other && as_rules_share(mine->value, other->value))
+				return SAME;
+			found = other ? OTHERS : found;
+		}
+	}
+	return found;
+}
+
 /* The subject may stand outside the row, in another piece of its sentence. */
 static void compare_speakers(struct as_scrutiny *scrutiny, const struct as_attribution *l,
 			     const struct as_attribution *r)
@@ -61,15 +81,18 @@ static void compare_speakers(struct as_scrutiny *scrutiny, const struct as_attri
 	struct as_strand who[2];
 	if (l->pronoun || r->pronoun)
 		return;
-	for (int s = 0; s < 2; s++) {
+	for (int s = 0; s < 2; s++)
 		as_strand_read(&who[s], s ? comparison->right : comparison->left, scrutiny->side[s].glossary, spans[s],
 			       scrutiny->arena);
-		if (!is_name(&who[s]))
-			return;
-	}
 	struct as_reach all[2] = {{0, who[0].count}, {0, who[1].count}};
-	if (as_names_may_agree(who, all[0], all[1]) ||
-	    as_names_is_known(&who[0], all[0]) != as_names_is_known(&who[1], all[1]))
+	enum voices voices = compare_voices(who);
+	if (voices == SAME)
+		return;
+	if (voices == UNKNOWN &&
+	    (!is_name(&who[0]) || !is_name(&who[1]) ||
+	     as_names_is_known(&who[0], all[0]) != as_names_is_known(&who[1], all[1])))
+		return;
+	if (as_names_may_agree(who, all[0], all[1]))
 		return;
 	if (!as_scrutiny_has(scrutiny, 0, spans[0]) && !as_scrutiny_has(scrutiny, 1, spans[1]))
 		as_scrutiny_add(scrutiny, AS_DIFFERS_ATTRIBUTION, _("said by"), spans, NULL);

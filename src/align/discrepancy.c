@@ -44,7 +44,7 @@ static bool has_speech(const struct as_strand *strand, struct as_span span)
 	size_t len = as_span_length(span);
 	if (memchr(text, '"', len) || memmem(text, len, "\xe2\x80", 2) || memchr(text, 0xc2, len) || memchr(text, 0xe3, len))
 		return true;
-	const uint32_t speaks = AS_RULE_BIT(AS_RULE_SPEECH) | AS_RULE_BIT(AS_RULE_ATTRIBUTION);
+	const uint64_t speaks = AS_RULE_BIT(AS_RULE_SPEECH) | AS_RULE_BIT(AS_RULE_ATTRIBUTION);
 	for (uint32_t i = 0; i < strand->count; i++)
 		if (as_strand_may(strand, i, speaks) &&
 		    (as_strand_is(strand, i, AS_RULE_SPEECH) || as_strand_is(strand, i, AS_RULE_ATTRIBUTION)))

@@ -47,7 +47,7 @@ static void read_hedge(struct figure *figure, const struct as_strand *strand)
 static void read_figures(struct figures *figures, const struct as_scrutiny *scrutiny, int side)
 {
 	/* what a number or a moment without figures begins with */
-	static const uint32_t counts = AS_RULE_BIT(AS_RULE_NUMBER) | AS_RULE_BIT(AS_RULE_ORDINAL) |
+	static const uint64_t counts = AS_RULE_BIT(AS_RULE_NUMBER) | AS_RULE_BIT(AS_RULE_ORDINAL) |
 				       AS_RULE_BIT(AS_RULE_SCALE) | AS_RULE_BIT(AS_RULE_WEEKDAY) |
 				       AS_RULE_BIT(AS_RULE_MONTH) | AS_RULE_BIT(AS_RULE_RELATIVE);
 	const struct as_strand *strand = &scrutiny->side[side];

@@ -15,14 +15,14 @@ void as_glossary_init(struct as_glossary *glossary, const struct as_language *la
 	*glossary = (struct as_glossary){
 		.language = language, .lexicon = lexicon,
 		.items = as_calloc((size_t)lexicon->forms_count + 1, sizeof *glossary->items),
-		.spoken = as_calloc((size_t)lexicon->forms_count + 1, 1),
+		.lists = as_calloc((size_t)lexicon->forms_count + 1, sizeof *glossary->lists),
 	};
 }
 
 void as_glossary_free(struct as_glossary *glossary)
 {
 	free(glossary->items);
-	free(glossary->spoken);
+	free(glossary->lists);
 	*glossary = (struct as_glossary){0};
 }
 
@@ -53,13 +53,27 @@ static bool is_plain(const struct as_form *form, const char *word, size_t len)
 	return true;
 }
 
-bool as_glossary_may_speak(struct as_glossary *glossary, const char *text, const struct as_token *token)
+/* The lists of a form by the rules of the language. */
+static uint32_t lists_by_rules(struct as_glossary *glossary, uint32_t id)
 {
-	enum { UNKNOWN, SILENT, SPEAKS };
+	uint32_t lists = 0;
+	const struct as_rule *rule = as_rules_first(glossary->language, as_glossary_item(glossary, id));
+	for (; rule; rule = as_rules_next(glossary->language, rule))
+		if (rule->class >= AS_RULE_SPEECH && rule->class < AS_RULE_SPEECH + (int)AS_WORDLISTS)
+			lists |= 1u << (rule->class - AS_RULE_SPEECH);
+		else if (rule->class == AS_RULE_WEEKDAY)
+			lists |= 1u << AS_WORDS_WEEKDAY;
+	return lists;
+}
+
+uint32_t as_glossary_lists(struct as_glossary *glossary, const char *text, const struct as_token *token)
+{
+	const uint32_t known = 1u << AS_WORDLISTS;
 	const struct as_form *form = &glossary->lexicon->forms[token->id];
-	uint8_t *spoken = &glossary->spoken[token->id];
-	if (*spoken == UNKNOWN)
-		*spoken = as_wordlist_has(AS_WORDS_SPEECH, form->text, form->len) ||
-			  as_wordlist_has(AS_WORDS_ATTRIBUTION, form->text, form->len) ? SPEAKS : SILENT;
-	return *spoken == SPEAKS || !is_plain(form, text + token->start, token->end - token->start);
+	const char *word = text + token->start;
+	size_t len = token->end - token->start;
+	uint32_t *lists = &glossary->lists[token->id];
+	if (!*lists)
+		*lists = known | as_wordlists_of(form->text, form->len) | lists_by_rules(glossary, token->id);
+	return is_plain(form, word, len) ? *lists : *lists | as_wordlists_of(word, len);
 }

@@ -11,7 +11,7 @@ struct as_glossary {
 	const struct as_language *language; /* borrowed, as is the lexicon */
 	const struct as_lexicon *lexicon;
 	const struct as_item **items; /* by id of the form; NULL: not looked up yet */
-	uint8_t *spoken;              /* by id: see as_glossary_may_speak() */
+	uint32_t *lists;              /* by id: see as_glossary_lists(); 0: not looked up yet */
 };
 
 /* For the forms that the lexicon has now. */
@@ -23,8 +23,9 @@ void as_glossary_free(struct as_glossary *glossary);
  * Amortised O(1). */
 const struct as_item *as_glossary_item(struct as_glossary *glossary, uint32_t id);
 
-/* Whether the token, as written, may be in the lists of words that introduce
- * speech (align/wordlists.h): true when in doubt.  Amortised O(bytes). */
-bool as_glossary_may_speak(struct as_glossary *glossary, const char *text, const struct as_token *token);
+/* The lists that the token is in (align/wordlists.h), a bit each: as written by
+ * the lists of all languages, folded by the rules of this one, which the user
+ * may have added to.  Amortised O(bytes). */
+uint32_t as_glossary_lists(struct as_glossary *glossary, const char *text, const struct as_token *token);
 
 #endif

@@ -39,7 +39,7 @@ static void read_signs(struct signs *signs, const struct as_scrutiny *scrutiny, 
 		enum as_rule_class class;
 		enum sort sort;
 	} sorts[] = {{AS_RULE_NEGATION, NEGATES}, {AS_RULE_NEGATIVE, NEGATIVE}};
-	static const uint32_t signal = AS_RULE_BIT(AS_RULE_IDIOM) | AS_RULE_BIT(AS_RULE_MODAL) |
+	static const uint64_t signal = AS_RULE_BIT(AS_RULE_IDIOM) | AS_RULE_BIT(AS_RULE_MODAL) |
 				       AS_RULE_BIT(AS_RULE_NEGATION) | AS_RULE_BIT(AS_RULE_NEGATIVE);
 	const struct as_strand *strand = &scrutiny->side[side];
 	signs->count = 0;
@@ -150,7 +150,7 @@ static bool is_prefixed(const struct as_strand *strand, const struct as_form *lo
 static bool is_opposite(const struct as_scrutiny *scrutiny, uint32_t l, uint32_t r)
 {
 	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
-	const uint32_t opposite = AS_RULE_BIT(AS_RULE_OPPOSITE);
+	const uint64_t opposite = AS_RULE_BIT(AS_RULE_OPPOSITE);
 	bool may = as_strand_may(left, l, opposite) && as_strand_may(right, r, opposite);
 	const struct as_rule *a = may ? as_rules_first(left->language, left->words[l].item) : NULL;
 	for (; a; a = as_rules_next(left->language, a))
@@ -161,6 +161,17 @@ static bool is_opposite(const struct as_scrutiny *scrutiny, uint32_t l, uint32_t
 				return true;
 	return is_prefixed(left, left->words[l].form, right->words[r].form) ||
 	       is_prefixed(right, right->words[r].form, left->words[l].form);
+}
+
+/* Whether the word was read as a sign, and the other side has its like: "unable"
+ * for "not able". */
+static bool is_settled_sign(const struct signs *signs, uint32_t at)
+{
+	for (size_t i = 0; i < signs->count; i++)
+		if (signs->items[i].settled && signs->items[i].sort != MODAL && at >= signs->items[i].words.first &&
+		    at < signs->items[i].words.end)
+			return true;
+	return false;
 }
 
 /* A negation that makes up for an opposite: "not accepted" for "rejected". */
@@ -183,6 +194,8 @@ static void compare_opposites(struct as_scrutiny *scrutiny, struct signs signs[2
 		for (uint32_t r = place.first; r < place.end; r++) {
 			if (!is_free(&right->words[r]) || !is_opposite(scrutiny, l, r))
 				continue;
+			if (is_settled_sign(&signs[0], l) || is_settled_sign(&signs[1], r))
+				break;
 			if (!take_unsettled(signs) && !as_scrutiny_has(scrutiny, 0, left->words[l].span))
 				tell(scrutiny, _("opposite"), 0, (struct as_reach){l, l + 1}, (struct as_reach){r, r + 1});
 			break;
@@ -192,12 +205,31 @@ static void compare_opposites(struct as_scrutiny *scrutiny, struct signs signs[2
 
 /* ---- negations of one side */
 
-/* Whether a form of the word stands there: "side" for "sides". */
-static bool has_form(const struct as_strand *strand, struct as_reach place, const struct as_form *form)
+/* "know" and "knew": the rules say that one is a form of the other. */
+static bool is_listed_form(const struct as_strand *strand, uint32_t at, const struct as_strand *other, uint32_t to)
 {
-	for (uint32_t at = place.first; at < place.end; at++) {
-		const struct as_form *other = strand->words[at].form;
-		if (form->len >= STEM && other->len >= STEM && !memcmp(form->text, other->text, STEM))
+	const uint64_t bit = AS_RULE_BIT(AS_RULE_FORM);
+	if (!as_strand_may(strand, at, bit) || !as_strand_may(other, to, bit))
+		return false;
+	const struct as_rule *a = as_rules_first(strand->language, strand->words[at].item);
+	for (; a; a = as_rules_next(strand->language, a))
+		for (const struct as_rule *b = as_rules_first(other->language, other->words[to].item); b;
+		     b = as_rules_next(other->language, b))
+			if (a->class == AS_RULE_FORM && b->class == AS_RULE_FORM && !strcmp(a->value, b->value))
+				return true;
+	return false;
+}
+
+/* Whether a form of the word `at` stands at this place on the other side:
+ * "side" for "sides". */
+static bool has_form(const struct as_strand *strand, uint32_t at, const struct as_strand *other, struct as_reach place)
+{
+	const struct as_strand_word *word = &strand->words[at];
+	for (uint32_t i = place.first; i < place.end; i++) {
+		const struct as_form *form = other->words[i].form;
+		if (word->form->len >= STEM && form->len >= STEM && !memcmp(word->form->text, form->text, STEM))
+			return true;
+		if (is_listed_form(strand, at, other, i))
 			return true;
 	}
 	return false;
@@ -218,7 +250,7 @@ static bool is_clause_shared(const struct as_scrutiny *scrutiny, int side, struc
 		if (word->link < AS_GLUED && (as_strand_has_content(strand, at) || !replaced))
 			return !word->moved;
 		if (is_free(word) && as_strand_has_content(strand, at) &&
-		    !has_form(&scrutiny->side[!side], place, word->form))
+		    !has_form(strand, at, &scrutiny->side[!side], place))
 			return false;
 	}
 	/* the negation stands last, as in German: what comes before it counts */
@@ -242,22 +274,6 @@ static void compare_negations(struct as_scrutiny *scrutiny, struct signs signs[2
 
 /* ---- modality */
 
-/* Whether two names, parts joined by "+", have a part in common. */
-static bool shares_part(const char *a, const char *b)
-{
-	for (const char *part = a; *part;) {
-		size_t len = strcspn(part, "+");
-		for (const char *other = b; *other;) {
-			size_t other_len = strcspn(other, "+");
-			if (len == other_len && !memcmp(part, other, len))
-				return true;
-			other += other_len + (other[other_len] == '+');
-		}
-		part += len + (part[len] == '+');
-	}
-	return false;
-}
-
 /* The modal of the other side that stands where this one does. */
 static struct sign *modal_opposite(const struct as_scrutiny *scrutiny, struct signs *others, int side,
 				   const struct sign *sign)
@@ -277,7 +293,7 @@ static struct sign *modal_opposite(const struct as_scrutiny *scrutiny, struct si
 static void tell_lone_modal(struct as_scrutiny *scrutiny, int side, const struct sign *sign)
 {
 	const struct as_strand *strand = &scrutiny->side[side];
-	bool unsure = shares_part(sign->rule->value, "may+perhaps"), close[2];
+	bool unsure = as_rules_share(sign->rule->value, "may+perhaps"), close[2];
 	if (!unsure)
 		return;
 	struct as_reach place = as_strand_place(scrutiny->side, side, sign->words, close);
@@ -301,7 +317,7 @@ static void compare_modals(struct as_scrutiny *scrutiny, struct signs signs[2])
 				continue;
 			}
 			other->settled = true;
-			if (!shares_part(sign->rule->value, other->rule->value))
+			if (!as_rules_share(sign->rule->value, other->rule->value))
 				tell(scrutiny, _("modality"), side, sign->words, other->words);
 		}
 }

@@ -45,6 +45,14 @@ static const struct {
 	[AS_RULE_MODAL] = {"modal", NAME},
 	[AS_RULE_OPPOSITE] = {"opposite", NAME},
 	[AS_RULE_SAME] = {"same", NAME},
+	[AS_RULE_VAGUE] = {"vague", NUMBER},
+	[AS_RULE_FRACTION] = {"fraction", NUMBER},
+	[AS_RULE_RATIO] = {"ratio", NO_VALUE},
+	[AS_RULE_MINUS] = {"minus", NO_VALUE},
+	[AS_RULE_SINGLE] = {"single", NO_VALUE},
+	[AS_RULE_CLOCK] = {"clock", NUMBER},
+	[AS_RULE_FORM] = {"form", NAME},
+	[AS_RULE_SPEAKER] = {"speaker", NAME},
 	[AS_RULE_CAPITALS] = {"capitals", NO_VALUE},
 	[AS_RULE_ENDING] = {"ending", NO_VALUE},
 	[AS_RULE_NOUNS] = {"nouns", NO_VALUE},
@@ -358,4 +366,19 @@ const struct as_rule *as_rules_first(const struct as_language *language, const s
 const struct as_rule *as_rules_next(const struct as_language *language, const struct as_rule *rule)
 {
 	return rule->next ? &language->rules[rule->next - 1] : NULL;
+}
+
+bool as_rules_share(const char *a, const char *b)
+{
+	for (const char *part = a; *part;) {
+		size_t len = strcspn(part, "+");
+		for (const char *other = b; *other;) {
+			size_t other_len = strcspn(other, "+");
+			if (len == other_len && !memcmp(part, other, len))
+				return true;
+			other += other_len + (other[other_len] == '+');
+		}
+		part += len + (part[len] == '+');
+	}
+	return false;
 }

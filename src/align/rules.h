@@ -38,6 +38,14 @@ enum as_rule_class {
 	AS_RULE_MODAL,      /* VALUE names what is alike: "modal will: will, would" */
 	AS_RULE_OPPOSITE,   /* VALUE names the pair, items "a/b": "rose/fell" */
 	AS_RULE_SAME,       /* VALUE names the thing: "same US: United States, Washington" */
+	AS_RULE_VAGUE,      /* VALUE at least, not twenty times it: "vague 100: hundreds" */
+	AS_RULE_FRACTION,   /* VALUE after a number or "a": "fraction 0.25: quarter, quarters" */
+	AS_RULE_RATIO,      /* between the numbers of one: "in" of "one in five" */
+	AS_RULE_MINUS,      /* before a number: "minus" */
+	AS_RULE_SINGLE,     /* counts one: "a"; before a unit of time also "per" */
+	AS_RULE_CLOCK,      /* VALUE hours: "noon" */
+	AS_RULE_FORM,       /* VALUE names the verb: "form know: know, knew" */
+	AS_RULE_SPEAKER,    /* VALUE names who speaks: "speaker police: police, detectives" */
 	AS_RULE_CAPITALS,   /* another word in capitals: "US", "WHO" */
 	AS_RULE_ENDING,     /* "x/y": names that end so are one: "e/ian" (Ukraine, Ukrainian) */
 	AS_RULE_NOUNS,      /* "capitalised": a capital does not make a name */
@@ -48,14 +56,14 @@ enum as_rule_class {
 };
 
 /* A bit for each class. */
-#define AS_RULE_BIT(class) ((uint32_t)1 << (class))
-_Static_assert(AS_RULE_CLASSES <= 32, "a bit for each class");
+#define AS_RULE_BIT(class) ((uint64_t)1 << (class))
+_Static_assert(AS_RULE_CLASSES <= 64, "a bit for each class");
 
 /* What is known of some words: what they say by themselves, and what longer
  * items that begin with them may say. */
 struct as_item {
 	uint32_t rule;      /* the first rule plus one; 0: only the beginning of longer items */
-	uint32_t classes;   /* AS_RULE_BIT of the rules of this item and of all that begin with it */
+	uint64_t classes;   /* AS_RULE_BIT of the rules of this item and of all that begin with it */
 	bool longer;        /* longer items begin with it */
 };
 
@@ -102,5 +110,7 @@ const struct as_item *as_rules_item(const struct as_language *language, const ch
 /* Its first rule; NULL when it has none, as when `item` is NULL. */
 const struct as_rule *as_rules_first(const struct as_language *language, const struct as_item *item);
 const struct as_rule *as_rules_next(const struct as_language *language, const struct as_rule *rule);
+/* Whether two values, parts joined by "+", have a part in common. */
+bool as_rules_share(const char *a, const char *b);
 
 #endif

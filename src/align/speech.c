@@ -82,8 +82,7 @@ const struct as_span *as_speech_quote_at(const struct as_speech *speech, size_t 
 
 static bool is_listed(const struct as_speech *speech, enum as_wordlist list, size_t n)
 {
-	struct as_span word = speech->words.items[n];
-	return as_wordlist_has(list, speech->doc->text + word.start, as_span_length(word));
+	return speech->lists[n] >> list & 1;
 }
 
 static bool is_capital(const struct as_speech *speech, size_t n)
@@ -185,7 +184,8 @@ static bool phrase_after(struct as_attribution *out, const struct as_speech *spe
 		if (is_listed(speech, AS_WORDS_STOP, last + 1))
 			break;
 	out->subject.end = words->items[last].end;
-	return first > 0 && is_listed(speech, AS_WORDS_ARTICLE, first - 1);
+	return first > 0 && (is_listed(speech, AS_WORDS_ARTICLE, first - 1) ||
+			     (first > 1 && is_listed(speech, AS_WORDS_ATTRIBUTION, first - 2)));
 }
 
 /* The word before the comma that opens the clause which ends before word n:
@@ -211,12 +211,25 @@ static bool is_name(const struct as_speech *speech, size_t first, size_t end)
 	return first < end;
 }
 
+/* The word after the subject: past "has repeatedly" and "on Thursday". */
+static size_t before_adverbs(const struct as_speech *speech, size_t verb)
+{
+	size_t n = verb;
+	while (n > 0 && gap_is_plain(speech, n - 1)) {
+		bool day = is_listed(speech, AS_WORDS_WEEKDAY, n - 1);
+		if (!day && !is_listed(speech, AS_WORDS_BETWEEN, n - 1))
+			break;
+		n--;
+		if (day && n > 1 && gap_is_plain(speech, n - 1) && is_listed(speech, AS_WORDS_STOP, n - 1))
+			n--;
+	}
+	return n;
+}
+
 static bool subject_of(struct as_attribution *out, const struct as_speech *speech, size_t verb)
 {
 	const struct as_words *words = &speech->words;
-	size_t n = verb;
-	while (n > 0 && gap_is_plain(speech, n - 1) && is_listed(speech, AS_WORDS_BETWEEN, n - 1))
-		n--;
+	size_t n = before_adverbs(speech, verb);
 	bool first = n == 0 || is_sentence_gap(speech, n - 1);
 	if (!first && gap_is_plain(speech, n - 1)) {
 		if (!is_listed(speech, AS_WORDS_PRONOUN, n - 1) || strncasecmp(speech->doc->text +
@@ -284,21 +297,28 @@ static bool attribution_at(struct as_attribution *out, const struct as_speech *s
 	if (as_speech_quote_at(speech, word.start))
 		return false;
 	if (is_listed(speech, AS_WORDS_ATTRIBUTION, n) && n + 2 < speech->words.count) {
-		size_t to = n + 2; /* "according to X" */
-		return phrase_after(out, speech, to) && !out->pronoun;
+		bool stop = is_listed(speech, AS_WORDS_STOP, n + 1); /* "according to X"; German: "laut X" */
+		return phrase_after(out, speech, n + 1 + stop) && !out->pronoun;
 	}
 	if (!is_listed(speech, AS_WORDS_SPEECH, n))
 		return false;
 	return depends(speech, n) ? subject_of_sentence(out, speech, n) : subject_of(out, speech, n);
 }
 
-static void add_attribution_at(struct as_speech *speech, size_t n)
+/* Of a passage whose words and their lists are known. */
+static void read_passage(struct as_speech *speech)
 {
-	struct as_attribution found;
-	if (!attribution_at(&found, speech, n))
-		return;
-	AS_RESERVE(speech->items, speech->cap, speech->count + 1);
-	speech->items[speech->count++] = found;
+	const uint32_t speaks = 1u << AS_WORDS_SPEECH | 1u << AS_WORDS_ATTRIBUTION;
+	find_quotes(speech);
+	for (size_t n = 0; n < speech->words.count; n++) {
+		struct as_attribution found;
+		if (!(speech->lists[n] & speaks) || !attribution_at(&found, speech, n))
+			continue;
+		AS_RESERVE(speech->items, speech->cap, speech->count + 1);
+		speech->items[speech->count++] = found;
+	}
+	free(speech->lists);
+	speech->lists = NULL;
 }
 
 void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t passage)
@@ -306,9 +326,12 @@ void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t p
 	*speech = (struct as_speech){.doc = doc, .passage = doc->passages[passage].span};
 	struct as_span span = speech->passage;
 	as_words_add(&speech->words, doc->text + span.start, as_span_length(span), span.start);
-	find_quotes(speech);
-	for (size_t n = 0; n < speech->words.count; n++)
-		add_attribution_at(speech, n);
+	speech->lists = as_calloc(speech->words.count + 1, sizeof *speech->lists);
+	for (size_t n = 0; n < speech->words.count; n++) {
+		struct as_span word = speech->words.items[n];
+		speech->lists[n] = as_wordlists_of(doc->text + word.start, as_span_length(word));
+	}
+	read_passage(speech);
 }
 
 void as_speech_read_tokens(struct as_speech *speech, const struct as_tokens *tokens, size_t passage,
@@ -316,16 +339,18 @@ void as_speech_read_tokens(struct as_speech *speech, const struct as_tokens *tok
 {
 	const struct as_doc *doc = tokens->doc;
 	*speech = (struct as_speech){.doc = doc, .passage = doc->passages[passage].span};
+	size_t first = as_tokens_at(tokens, speech->passage.start), end = first;
+	while (end < tokens->count && tokens->items[end].start < speech->passage.end)
+		end++;
 	struct as_words *words = &speech->words;
-	size_t first = as_tokens_at(tokens, speech->passage.start);
-	for (size_t at = first; at < tokens->count && tokens->items[at].start < speech->passage.end; at++) {
-		AS_RESERVE(words->items, words->cap, words->count + 1);
-		words->items[words->count++] = (struct as_span){tokens->items[at].start, tokens->items[at].end};
+	AS_RESERVE(words->items, words->cap, end - first + 1);
+	speech->lists = as_calloc(end - first + 1, sizeof *speech->lists);
+	for (; first < end; first++) {
+		const struct as_token *token = &tokens->items[first];
+		speech->lists[words->count] = as_glossary_lists(glossary, doc->text, token);
+		words->items[words->count++] = (struct as_span){token->start, token->end};
 	}
-	find_quotes(speech);
-	for (size_t n = 0; n < words->count; n++)
-		if (as_glossary_may_speak(glossary, doc->text, &tokens->items[first + n]))
-			add_attribution_at(speech, n);
+	read_passage(speech);
 	as_words_free(words);
 }
 

@@ -25,6 +25,7 @@ struct as_speech {
 	const struct as_doc *doc; /* borrowed */
 	struct as_span passage;
 	struct as_words words;
+	uint32_t *lists;          /* of each word, a bit each (align/wordlists.h) */
 	struct as_span *quotes;   /* with their marks, in order; an open one ends with the passage */
 	size_t quotes_count, quotes_cap;
 	struct as_attribution *items; /* in order */
@@ -34,7 +35,8 @@ struct as_speech {
 /* O(passage). */
 void as_speech_read(struct as_speech *speech, const struct as_doc *doc, size_t passage);
 /* The same of a document whose words are known, but for the words, which are
- * not kept.  Only those of which the glossary has doubts are looked up. */
+ * not kept; by the rules of the glossary's language, too, which the user may
+ * have added to. */
 void as_speech_read_tokens(struct as_speech *speech, const struct as_tokens *tokens, size_t passage,
 			   struct as_glossary *glossary);
 void as_speech_free(struct as_speech *speech);

@@ -217,7 +217,7 @@ const struct as_rule *as_strand_sign(const struct as_strand *strand, const char 
 
 bool as_strand_has_content(const struct as_strand *strand, uint32_t at)
 {
-	static const uint32_t empty = AS_RULE_BIT(AS_RULE_COMMON) | AS_RULE_BIT(AS_RULE_NEGATION) |
+	static const uint64_t empty = AS_RULE_BIT(AS_RULE_COMMON) | AS_RULE_BIT(AS_RULE_NEGATION) |
 				      AS_RULE_BIT(AS_RULE_MODAL) | AS_RULE_BIT(AS_RULE_HEDGE) |
 				      AS_RULE_BIT(AS_RULE_BETWEEN) | AS_RULE_BIT(AS_RULE_ARTICLE);
 	if (!as_strand_may(strand, at, empty))

@@ -26,7 +26,7 @@ struct as_strand_word {
 	bool capital;              /* written with a capital */
 	bool initial;              /* first of its sentence or quotation */
 	bool digit;                /* begins with a figure */
-	uint32_t classes;          /* of its item: what no bit stands for, no rule says of it */
+	uint64_t classes;          /* of its item: what no bit stands for, no rule says of it */
 	const struct as_item *item; /* that begins with this word */
 };
 
@@ -63,7 +63,7 @@ const struct as_rule *as_strand_match(const struct as_strand *strand, uint32_t a
 				      uint32_t *end);
 /* Whether an item of one of these classes (AS_RULE_BIT) may begin with word
  * `at`: a cheap question to ask first. */
-static inline bool as_strand_may(const struct as_strand *strand, uint32_t at, uint32_t classes)
+static inline bool as_strand_may(const struct as_strand *strand, uint32_t at, uint64_t classes)
 {
 	return (strand->words[at].classes & classes) != 0;
 }

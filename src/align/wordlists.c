@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "align/wordlists.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,15 +22,20 @@ static int by_word(const void *word, const void *entry)
 	return strcmp(word, ((const struct entry *)entry)->word);
 }
 
-bool as_wordlist_has(enum as_wordlist list, const char *word, size_t len)
+uint32_t as_wordlists_of(const char *word, size_t len)
 {
 	char small[LONGEST + 1];
 	if (!len || len > LONGEST || memchr(word, '\0', len))
-		return false;
+		return 0;
 	for (size_t i = 0; i < len; i++)
 		small[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
 	small[len] = '\0';
 	const struct entry *found =
 		bsearch(small, entries, sizeof entries / sizeof *entries, sizeof *entries, by_word);
-	return found && (found->lists >> list & 1);
+	return found ? found->lists : 0;
+}
+
+bool as_wordlist_has(enum as_wordlist list, const char *word, size_t len)
+{
+	return as_wordlists_of(word, len) >> list & 1;
 }

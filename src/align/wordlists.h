@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum as_wordlist {
 	AS_WORDS_SPEECH,     /* verbs of saying, as they stand in reports: "said", "told" */
@@ -20,10 +21,12 @@ enum as_wordlist {
 	AS_WORDS_STOP,       /* end a noun phrase that is read backwards: "that", "and", "in" */
 	AS_WORDS_BODY,       /* parts of names that no person has: "States", "Council" */
 	AS_WORDS_ATTRIBUTION, /* "according" (to) */
+	AS_WORDS_WEEKDAY,    /* only by the rules of a language (align/glossary.h), not in all at once */
 	AS_WORDLISTS
 };
 
-/* O(log words). */
+/* The lists that have the word, a bit each.  O(log words). */
+uint32_t as_wordlists_of(const char *word, size_t len);
 bool as_wordlist_has(enum as_wordlist list, const char *word, size_t len);
 
 #endif
