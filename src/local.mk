@@ -18,6 +18,7 @@ src_libantisigma_a_SOURCES = \
 # model
 src_libantisigma_a_SOURCES += \
 	src/model/annotation.c src/model/annotation.h \
+	src/model/claim.h \
 	src/model/doc.c src/model/doc.h \
 	src/model/span.h
 
@@ -74,6 +75,7 @@ src_libantisigma_a_SOURCES += \
 	src/store/anchor.c src/store/anchor.h \
 	src/store/annotation.c src/store/annotation.h \
 	src/store/check.c src/store/check.h \
+	src/store/claim.c src/store/claim.h \
 	src/store/document.c src/store/document.h \
 	src/store/evidence.c src/store/evidence.h \
 	src/store/group.c src/store/group.h src/store/handle.h \
@@ -185,15 +187,19 @@ src_libantisigma_a_SOURCES += \
 	src/session/collating.c src/session/collating.h \
 	src/session/comparing.c src/session/exporting.c \
 	src/session/guess.c src/session/guess.h \
+	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
+	src/session/ledgerorder.c src/session/ledgerorder.h \
 	src/session/log.c src/session/log.h \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
 	src/session/overlaps.c src/session/overlaps.h \
+	src/session/query.c src/session/query.h \
 	src/session/reading.c \
 	src/session/hits.c src/session/hits.h \
 	src/session/search.c src/session/search.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
+	src/session/scale.c src/session/scale.h \
 	src/session/session.h \
 	src/session/sidecar.c src/session/sidecar.h \
 	src/session/sidecar_view.c \
@@ -310,6 +316,7 @@ src_antisigma_SOURCES += \
 	src/cli/browse.c \
 	src/cli/check.c \
 	src/cli/claim.c \
+	src/cli/claims.c \
 	src/cli/collate.c \
 	src/cli/command.h \
 	src/cli/commands.c src/cli/commands.h \

@@ -246,6 +246,17 @@ tests_unit_search_test_SOURCES = tests/unit/search-test.c
 tests_unit_session_test_SOURCES = tests/unit/session-test.c
 tests_unit_stories_test_SOURCES = tests/unit/stories-test.c
 
+# ledger
+UNIT_TESTS += \
+	tests/unit/ledger-test \
+	tests/unit/query-test
+tests_unit_ledger_test_SOURCES = tests/unit/ledger-test.c
+tests_unit_query_test_SOURCES = tests/unit/query-test.c
+SCRIPT_TESTS += tests/cli/claims.test
+check_PROGRAMS += tests/fuzz/query-fuzz
+tests_fuzz_query_fuzz_SOURCES = tests/fuzz/query-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_query_fuzz_LDFLAGS = $(FUZZ_LINKING)
+
 # bench: figures, not verdicts; no part of `make check`
 EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps
 EXTRA_DIST += tests/bench/align.sh tests/bench/overlaps.py tests/bench/screen.py

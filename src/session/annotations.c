@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "session/refind.h"
+#include "session/scale.h"
 #include "session/sidecar.h"
 #include "session/state.h"
 #include "store/anchor.h"
@@ -249,6 +250,8 @@ bool as_session_claim(char id[AS_UUID_TEXT], struct as_session *session, size_t 
 	struct as_annotation annotation = *fields;
 	annotation.kind = AS_APPEARANCE;
 	annotation.type = "claim";
+	if (annotation.verdict && !annotation.scale && as_scale_named(as_session_scale(session), annotation.verdict))
+		annotation.scale = as_session_scale(session)->name;
 	return can_write(session, err) && changed(session, add(id, session, doc, span, &annotation, err), err);
 }
 
@@ -329,6 +332,22 @@ bool as_session_set_span(struct as_session *session, const char *id, size_t n, s
 	return changed(session, ok, err);
 }
 
+/* A verdict means something on its scale only: it is set along. */
+static bool set_verdict(struct as_session *session, const char *id, const char *value, struct as_error *err)
+{
+	const struct as_scale *scale = as_session_scale(session);
+	bool ours = value && as_scale_named(scale, value), none = !value || !*value;
+	struct as_annotation_change changes[] = {
+		{AS_SET_VERDICT, value}, {AS_SET_SCALE, ours ? scale->name : NULL}};
+	return as_annotation_change(session->store, id, changes, ours || none ? 2 : 1, err);
+}
+
+const struct as_scale *as_session_scale(const struct as_session *session)
+{
+	(void)session;
+	return as_scale_default();
+}
+
 static bool set_field(struct as_session *session, enum as_object kind, const char *id, const char *field,
 		      const char *value, struct as_error *err)
 {
@@ -340,6 +359,8 @@ static bool set_field(struct as_session *session, enum as_object kind, const cha
 		struct as_annotation_change change = {as_annotation_field_named(field), value};
 		if (change.field == AS_SET_TYPE && !known_type(session, value ? value : "", err))
 			return false;
+		if (change.field == AS_SET_VERDICT)
+			return set_verdict(session, id, value, err);
 		if (change.field != AS_SET_COUNT)
 			return as_annotation_change(session->store, id, &change, 1, err);
 	}

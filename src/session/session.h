@@ -145,7 +145,8 @@ bool as_session_set_type(struct as_session *session, const char *id, const char 
 bool as_session_set_span(struct as_session *session, const char *id, size_t doc, struct as_span span,
 			 struct as_error *err);
 /* One field of an annotation, claim or evidence by its CSV column name:
- * "note", "claimant", "verdict" ...; value NULL or "" empties it. */
+ * "note", "claimant", "verdict" ...; value NULL or "" empties it.  A verdict of
+ * the session's scale brings the scale's name along. */
 bool as_session_set_field(struct as_session *session, const char *id, const char *field, const char *value,
 			  struct as_error *err);
 bool as_session_evidence(char id[AS_UUID_TEXT], struct as_session *session, const struct as_evidence *evidence,
@@ -179,6 +180,9 @@ struct as_store *as_session_store(struct as_session *session);
  * so far; returning false gives up (AS_ERR_LOCKED). */
 void as_session_on_wait(struct as_session *session, bool (*waiting)(void *data, int waited_ms), void *data);
 
+/* The scale that verdicts are given on (session/scale.h). */
+struct as_scale;
+const struct as_scale *as_session_scale(const struct as_session *session);
 /* The tags that keys set, in the order of the legend. */
 size_t as_session_tags(const struct as_tag **out, const struct as_session *session);
 

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "session/scale.h"
 
-enum { CHOICES = 6 };
+enum { CHOICES = 4 };
 
 static const struct {
 	const char *title, *column;
@@ -23,8 +24,7 @@ static const struct {
 	[UI_CLAIM_STATE] = {N_("State"), "state", offsetof(struct as_annotation, state),
 			    {N_("open"), N_("checking"), N_("done")}},
 	[UI_CLAIM_VERDICT] = {N_("Verdict"), "verdict", offsetof(struct as_annotation, verdict),
-			      {N_("unproven"), N_("true"), N_("mostly true"), N_("half true"), N_("mostly false"),
-			       N_("false")}},
+			      {NULL}}, /* those of the scale, by their digits */
 	[UI_CLAIM_NOTE] = {N_("Note"), "note", offsetof(struct as_annotation, note), {NULL}},
 };
 
@@ -45,21 +45,26 @@ const char *ui_claim_value(const struct as_annotation *annotation, enum ui_claim
 	return value && *value ? value : NULL;
 }
 
+static const struct as_verdict *verdict_of(size_t digit)
+{
+	return digit < 10 ? as_scale_digit(as_scale_default(), (char)('0' + digit)) : NULL;
+}
+
 const char *ui_claim_choice(enum ui_claim_field field, size_t n)
 {
+	if (field == UI_CLAIM_VERDICT)
+		return verdict_of(n) ? verdict_of(n)->name : NULL;
 	return n < CHOICES ? fields[field].choices[n] : NULL;
 }
 
 const char *ui_claim_verdict(uint32_t digit)
 {
-	return digit >= '0' && digit < '0' + CHOICES ? fields[UI_CLAIM_VERDICT].choices[digit - '0'] : NULL;
+	return digit >= '0' && digit <= '9' ? ui_claim_choice(UI_CLAIM_VERDICT, digit - '0') : NULL;
 }
 
 const char *ui_claim_short(enum ui_claim_field field, size_t n)
 {
-	static const char *const verdicts[CHOICES] = {
-		N_("unproven"), N_("true"), N_("mostly"), N_("half"), N_("mostly false"), N_("false")};
-	return _(field == UI_CLAIM_VERDICT ? verdicts[n] : ui_claim_choice(field, n));
+	return _(field == UI_CLAIM_VERDICT ? verdict_of(n)->brief : ui_claim_choice(field, n));
 }
 
 const char *ui_claim_next(enum ui_claim_field field, const char *value)
