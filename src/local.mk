@@ -150,7 +150,10 @@ src/align/wordlists.inc: $(AS_RULES) build-aux/rules.awk
 
 # index
 src_libantisigma_a_SOURCES += \
-	src/index/index.c src/index/index.h \
+	src/index/carriers.c \
+	src/index/index.h \
+	src/index/overlaps.c \
+	src/index/prints.c src/index/state.h \
 	src/index/stories.c src/index/stories.h
 
 # exchange
