@@ -99,6 +99,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/collate.c src/align/collate.h \
 	src/align/collation.c src/align/collation.h \
 	src/align/compare.c src/align/compare.h \
+	src/align/counterpart.c src/align/counterpart.h \
 	src/align/discrepancy.c src/align/discrepancy.h \
 	src/align/edges.c src/align/edges.h \
 	src/align/equal.c src/align/equal.h \
@@ -133,6 +134,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h \
 	src/align/whole.c src/align/whole.h \
+	src/align/window.c src/align/window.h \
 	src/align/wordlists.c src/align/wordlists.h
 AS_RULES = src/align/rules/en.rules src/align/rules/de.rules
 EXTRA_DIST += build-aux/rules.awk $(AS_RULES)
@@ -200,6 +202,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/reading.c \
 	src/session/hits.c src/session/hits.h \
 	src/session/search.c src/session/search.h \
+	src/session/spread.c src/session/spread.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
 	src/session/scale.c src/session/scale.h \
@@ -341,6 +344,7 @@ src_antisigma_SOURCES += \
 	src/cli/place.c src/cli/place.h \
 	src/cli/search.c \
 	src/cli/show.c \
+	src/cli/spread.c src/cli/spread.h \
 	src/cli/stories.c \
 	src/cli/table.c src/cli/table.h \
 	src/cli/tag.c \

@@ -32,6 +32,7 @@ SCRIPT_TESTS = \
 	tests/cli/overlaps.test \
 	tests/cli/search.test \
 	tests/cli/show.test \
+	tests/cli/spread.test \
 	tests/fault/full.test \
 	tests/fault/kill.test \
 	tests/fault/mutants.test \
@@ -256,6 +257,11 @@ SCRIPT_TESTS += tests/cli/claims.test
 check_PROGRAMS += tests/fuzz/query-fuzz
 tests_fuzz_query_fuzz_SOURCES = tests/fuzz/query-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_query_fuzz_LDFLAGS = $(FUZZ_LINKING)
+
+# spread
+UNIT_TESTS += tests/unit/counterpart-test tests/unit/spread-test
+tests_unit_counterpart_test_SOURCES = tests/unit/counterpart-test.c tests/unit/tap.h tests/unit/trial.h
+tests_unit_spread_test_SOURCES = tests/unit/spread-test.c
 
 # bench: figures, not verdicts; no part of `make check`
 EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* antisigma claim: a checkable statement, where a document makes it. */
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/opening.h"
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/spread.h"
+#include "session/sidecar.h"
 
 static int run(const struct cli_args *args);
 
@@ -24,6 +28,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_VERDICT, 0, "verdict", N_("VERDICT"), NULL, N_("the finding, on the scale named")},
 	{CLI_OPT_SCALE, 0, "scale", N_("NAME"), NULL, N_("the scale of the verdict")},
 	{CLI_OPT_CLAIM, 0, "claim", N_("ID"), NULL, N_("one more appearance of this claim")},
+	{CLI_OPT_SPREAD, 0, "spread", NULL, NULL,
+	 N_("also where other documents of the corpus say it in the same words")},
 	CLI_OPTION_NOTE,
 	CLI_OPTION_CORPUS,
 	CLI_OPTION_SIDECAR,
@@ -38,7 +44,9 @@ const struct cli_command cli_claim = {
 	.least = 1,
 	.most = 1,
 	.options = options,
-	.details = N_("Prints the id of the new appearance of the claim when it is safe on disk."),
+	.details = N_("Prints the id of the new appearance of the claim when it is safe on disk. With --spread, those of "
+		      "its appearances in the same words elsewhere follow, one a line; what says it in other words is "
+		      "told on standard error."),
 	.run = run,
 };
 
@@ -69,16 +77,45 @@ static int claim(const struct cli_args *args, struct as_session *session, size_t
 	cli_say_where(session);
 	struct as_buf out = AS_BUF_INIT;
 	as_buf_printf(&out, "%s\n", id);
-	bool ok = cli_write(&out);
+	int status = CLI_DONE;
+	if (args->value[CLI_OPT_SPREAD]) {
+		cli_read_all(session);
+		status = cli_spread_same(&out, session, id);
+	}
+	if (!cli_write(&out))
+		status = CLI_TROUBLE;
 	as_buf_free(&out);
-	return ok ? CLI_DONE : CLI_TROUBLE;
+	return status;
+}
+
+/* The whole corpus of a document, since the claim is to be found elsewhere in it. */
+static bool open_whole(struct as_session **out, size_t *n, const struct cli_args *args)
+{
+	const char *document = args->operands[0];
+	char *folder = as_sidecar_folder_of(document);
+	const char *root = args->value[CLI_OPT_CORPUS] ? args->value[CLI_OPT_CORPUS] : folder;
+	int found = -1;
+	bool ok = root && cli_is_folder(root) && !cli_is_folder(document) &&
+		  cli_open_corpus(out, args, &root, 1, false);
+	if (ok) {
+		found = as_session_find(*out, document);
+		*n = found < 0 ? 0 : (size_t)found;
+		if (found < 0) {
+			cli_say(_("%s is not a document of %s"), document, root);
+			as_session_close(*out);
+		}
+	}
+	free(folder);
+	return found >= 0;
 }
 
 static int run(const struct cli_args *args)
 {
 	struct as_session *session;
 	size_t n;
-	if (!cli_place_given(args, true) || !cli_open_document(&session, &n, args, false))
+	if (!cli_place_given(args, true))
+		return CLI_TROUBLE;
+	if (args->value[CLI_OPT_SPREAD] ? !open_whole(&session, &n, args) : !cli_open_document(&session, &n, args, false))
 		return CLI_TROUBLE;
 	int status = claim(args, session, n);
 	as_session_close(session);

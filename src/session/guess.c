@@ -128,7 +128,8 @@ static struct as_span full_name(const struct as_doc *doc, struct as_span name)
 		size_t first = words.count;
 		while (first > 0 && words.items[first - 1].start >= full.start)
 			first--;
-		bool capitals = full.start < from && full.end == from + len;
+		bool capitals = full.start < from && full.end == from + len &&
+				!memchr(doc->text + full.start, '\n', from - full.start);
 		for (size_t n = first; n < words.count && capitals; n++)
 			capitals = as_name_is_capitalised(doc->text, doc->len, words.items[n]);
 		as_words_free(&words);
