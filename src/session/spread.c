@@ -116,7 +116,7 @@ static void hold_against(struct as_spread *spread, struct as_session *session, s
 	if (!there || there->len > COMPARED_LIMIT ||
 	    !as_session_compare_once(&comparison, session, spread->doc, other))
 		return;
-	as_discrepancies_find(&comparison, &session->lexicon, &session->rules);
+	as_discrepancies_find(&comparison, &session->lexicon, as_session_rules(session));
 	struct as_counterpart *found;
 	size_t count = as_counterparts_find(&found, &spread->arena, &comparison, spread->span,
 					    spread->tag.kind == AS_APPEARANCE);
