@@ -10,6 +10,7 @@ src_libantisigma_a_SOURCES = \
 	src/base/file.c src/base/file.h \
 	src/base/hash.c src/base/hash.h \
 	src/base/i18n.h \
+	src/base/ini.c src/base/ini.h \
 	src/base/json.c src/base/json.h \
 	src/base/map.c src/base/map.h \
 	src/base/mem.c src/base/mem.h \
@@ -190,6 +191,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/carriers.c \
 	src/session/check.c src/session/check.h \
 	src/session/collating.c src/session/collating.h \
+	src/session/config.c src/session/config.h \
 	src/session/comparing.c src/session/exporting.c \
 	src/session/guess.c src/session/guess.h \
 	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
@@ -213,7 +215,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 
-ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
+ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(INIH_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
 
 # The program: the faces on top of the library.
 bin_PROGRAMS += src/antisigma
@@ -269,6 +271,8 @@ src_libui_a_SOURCES = \
 	src/ui/keymap.h \
 	src/ui/list.c \
 	src/ui/list.h \
+	src/ui/looks.c src/ui/looks.h \
+	src/ui/settings.c src/ui/settings.h \
 	src/ui/loop.c \
 	src/ui/loop.h \
 	src/ui/message.c \

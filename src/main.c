@@ -47,6 +47,6 @@ int main(int argc, char **argv)
 	bindtextdomain(PACKAGE, catalogues && *catalogues ? catalogues : LOCALEDIR);
 	textdomain(PACKAGE);
 	as_mem_on_exhaustion(out_of_memory);
-	static const struct cli_reader reader = {browse, ui_keys_manual};
+	static const struct cli_reader reader = {browse, ui_keys_manual, ui_keys_config};
 	return cli_main(argc, argv, &reader);
 }

@@ -20,6 +20,7 @@ SCRIPT_TESTS = \
 	tests/cli/bad-inputs.test \
 	tests/cli/check.test \
 	tests/cli/collate.test \
+	tests/cli/config.test \
 	tests/cli/csv-readers.test \
 	tests/cli/diff.test \
 	tests/cli/diffhtml.test \

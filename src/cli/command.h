@@ -65,6 +65,8 @@ struct cli_reader {
 	int (*browse)(const struct as_session_options *corpus, const struct cli_screen *screen);
 	/* Appends the manual's section on keys, as man(7) macros. */
 	void (*keys_manual)(struct as_buf *out);
+	/* Appends the section of the settings that gives every command its keys, as they are now. */
+	void (*keys_config)(struct as_buf *out, struct as_config *config);
 };
 
 struct cli_args {

@@ -69,6 +69,21 @@ static int say_usage(void)
 	return CLI_TROUBLE;
 }
 
+static int print_config(const struct cli_reader *reader)
+{
+	struct as_config config;
+	struct as_buf out = AS_BUF_INIT;
+	as_config_load(&config, NULL);
+	as_config_print(&out, &config);
+	reader->keys_config(&out, &config);
+	for (size_t i = 0; i < config.troubles_count; i++)
+		cli_say("%s", config.troubles[i]);
+	int status = !cli_write_machine(&out) || config.troubles_count ? CLI_TROUBLE : CLI_DONE;
+	as_config_free(&config);
+	as_buf_free(&out);
+	return status;
+}
+
 int cli_main(int argc, char **argv, const struct cli_reader *reader)
 {
 	if (argc < 2)
@@ -80,6 +95,8 @@ int cli_main(int argc, char **argv, const struct cli_reader *reader)
 		return cli_help_program();
 	if (!strcmp(argv[1], "--version"))
 		return cli_help_version();
+	if (!strcmp(argv[1], "--print-config"))
+		return print_config(reader);
 	if (argv[1][0] != '-' && is_mistyped(argv[1]))
 		return CLI_TROUBLE;
 	return run_command(&cli_browse, argc, argv, reader);

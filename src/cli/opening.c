@@ -72,7 +72,12 @@ bool cli_open_corpus(struct as_session **out, const struct cli_args *args, const
 		     bool read_only)
 {
 	struct as_session_options options;
-	return cli_corpus_options(&options, args, paths, count, read_only) && open_session(out, &options);
+	if (!cli_corpus_options(&options, args, paths, count, read_only) || !open_session(out, &options))
+		return false;
+	const struct as_config *config = as_session_config(*out);
+	for (size_t i = 0; i < config->troubles_count; i++)
+		cli_say("%s", config->troubles[i]);
+	return true;
 }
 
 bool cli_open_document(struct as_session **out, size_t *doc, const struct cli_args *args, bool read_only)

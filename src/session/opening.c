@@ -68,12 +68,15 @@ static bool open_corpus(struct as_session *session, const struct as_session_opti
 	return true;
 }
 
-static char *annotator_name(const char *given)
+/* Said on the command line, in the environment, in the settings; else the login name. */
+static char *annotator_name(const char *given, const struct as_config *config)
 {
 	if (given && *given)
 		return as_strdup(given);
 	const char *name = getenv("ANTISIGMA_ANNOTATOR");
-	if (name && *name)
+	if (!name || !*name)
+		name = as_config_text(config, AS_SETTING_ANNOTATOR);
+	if (*name)
 		return as_strdup(name);
 	const struct passwd *user = getpwuid(getuid());
 	return user && *user->pw_name ? as_strdup(user->pw_name) : as_asprintf("uid %u", (unsigned)getuid());
@@ -94,6 +97,11 @@ const struct as_rules *as_session_rules(struct as_session *session)
 	return &session->rules;
 }
 
+struct as_config *as_session_config(struct as_session *session)
+{
+	return &session->config;
+}
+
 const char *as_session_rules_trouble(struct as_session *session)
 {
 	as_session_rules(session);
@@ -103,6 +111,7 @@ const char *as_session_rules_trouble(struct as_session *session)
 bool as_session_open(struct as_session **out, const struct as_session_options *options, struct as_error *err)
 {
 	struct as_session *session = as_calloc(1, sizeof *session);
+	as_config_load(&session->config, NULL);
 	session->index = as_index_new();
 	as_lexicon_init(&session->lexicon);
 	if (!open_corpus(session, options, err)) {
@@ -119,7 +128,7 @@ bool as_session_open(struct as_session **out, const struct as_session_options *o
 		if (slot->trouble)
 			slot->read = slot->counted = slot->indexed = slot->compared = true;
 	}
-	session->annotator = annotator_name(options->annotator);
+	session->annotator = annotator_name(options->annotator, &session->config);
 	as_session_load_tags(session);
 	as_session_open_sidecar(session, options);
 	*out = session;
@@ -140,6 +149,7 @@ void as_session_close(struct as_session *session)
 	as_corpus_free(&session->corpus);
 	as_arena_free(&session->arena);
 	as_arena_free(&session->tags_arena);
+	as_config_free(&session->config);
 	free(session->tags);
 	free(session->root_real);
 	free(session->name);

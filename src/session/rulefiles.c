@@ -8,17 +8,9 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "session/config.h"
 
 enum { FILE_LIMIT = 1024 * 1024 };
-
-static char *rules_folder(void)
-{
-	const char *home = getenv("XDG_CONFIG_HOME");
-	if (home && home[0] == '/')
-		return as_path_join(home, "antisigma/rules");
-	home = getenv("HOME");
-	return home && home[0] == '/' ? as_path_join(home, ".config/antisigma/rules") : NULL;
-}
 
 static int is_rules(const struct dirent *entry)
 {
@@ -37,7 +29,7 @@ static bool add_file(struct as_rules *rules, const char *path, struct as_error *
 bool as_rulefiles_load(struct as_rules *rules, struct as_error *err)
 {
 	as_rules_init(rules);
-	char *folder = rules_folder();
+	char *folder = as_config_path("rules");
 	struct dirent **names = NULL;
 	int count = folder ? scandir(folder, &names, is_rules, alphasort) : 0;
 	bool ok = true;

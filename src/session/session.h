@@ -19,6 +19,7 @@
 #include "index/index.h"
 #include "model/annotation.h"
 #include "model/doc.h"
+#include "session/config.h"
 
 struct as_store;   /* store/store.h */
 struct as_session;
@@ -99,6 +100,9 @@ const struct as_comparison *as_session_compare(struct as_session *session, size_
 /* The mistake in a file of the user's rules (session/rulefiles.h), NULL when
  * there is none; discrepancies are found by the other rules then. */
 const char *as_session_rules_trouble(struct as_session *session);
+/* The user's settings, as read when the session opened; their reader may
+ * complain of entries and set others. */
+struct as_config *as_session_config(struct as_session *session);
 /* Whether the file changed on disk since it was read (checked at most once a second). */
 bool as_session_doc_changed(struct as_session *session, size_t doc);
 

@@ -135,6 +135,7 @@ struct as_session {
 	struct as_tag *tags;
 	size_t tags_count;
 	struct as_arena tags_arena;
+	struct as_config config;
 };
 
 /* ---- opening.c */

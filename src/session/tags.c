@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/config.h"
 #include "session/state.h"
 
 enum { FILE_LIMIT = 64 * 1024, TAGS_LIMIT = 52 };
@@ -21,15 +22,6 @@ static const struct as_tag own_tags[] = {
 	{"other", 'x', "white", N_("other")},
 };
 enum { OWN_TAGS = sizeof own_tags / sizeof *own_tags };
-
-static char *tags_file(void)
-{
-	const char *home = getenv("XDG_CONFIG_HOME");
-	if (home && home[0] == '/')
-		return as_path_join(home, "antisigma/tags");
-	home = getenv("HOME");
-	return home && home[0] == '/' ? as_path_join(home, ".config/antisigma/tags") : NULL;
-}
 
 static bool is_name(const char *text)
 {
@@ -71,7 +63,7 @@ void as_session_load_tags(struct as_session *session)
 		tag.description = _(tag.description);
 		session->tags[session->tags_count] = tag;
 	}
-	char *path = tags_file();
+	char *path = as_config_path("tags");
 	struct as_buf text = AS_BUF_INIT;
 	if (path && as_file_read(&text, path, FILE_LIMIT, NULL, NULL))
 		for (char *rest = text.data, *line; (line = strsep(&rest, "\n"));)

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-void term_palette_init(struct term_palette *palette, const struct term_theme *theme, bool heed_no_color)
+void term_palette_init(struct term_palette *palette, const struct term_theme *theme, const struct term_custom *custom,
+		       bool heed_no_color)
 {
-	*palette = (struct term_palette){.theme = term_theme_find("mono")};
+	*palette = (struct term_palette){.theme = *term_theme_find("mono"), .custom = *custom};
 	if ((heed_no_color && term_theme_no_color()) || !has_colors() || start_color() != OK || COLORS < 8)
 		return;
 	palette->coloured = use_default_colors() == OK;
@@ -16,7 +17,10 @@ void term_palette_change(struct term_palette *palette, const struct term_theme *
 {
 	if (!palette->coloured)
 		return;
-	palette->theme = theme;
+	palette->theme = *theme;
+	for (size_t i = 0; i < TERM_STYLE_COUNT; i++)
+		if (palette->custom.given[i])
+			palette->theme.looks[i] = palette->custom.looks[i];
 	memset(palette->paints, 0, sizeof palette->paints); /* to be mixed anew; the pairs stay */
 }
 
@@ -37,7 +41,7 @@ static void mix(struct term_palette *palette, struct term_paint *paint, unsigned
 		unsigned bit;
 		attr_t curses;
 	} bits[] = {{TERM_UNDERLINE, A_UNDERLINE}, {TERM_REVERSE, A_REVERSE}, {TERM_BOLD, A_BOLD}, {TERM_FAINT, A_DIM}};
-	struct term_look look = term_theme_look(palette->theme, attr);
+	struct term_look look = term_theme_look(&palette->theme, attr);
 	paint->attrs = A_NORMAL;
 	for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
 		if (look.bits & bits[i].bit)

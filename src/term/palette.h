@@ -18,7 +18,8 @@ struct term_paint {
 };
 
 struct term_palette {
-	const struct term_theme *theme; /* mono when there are no colours to be had */
+	struct term_theme theme;        /* mono when there are no colours to be had */
+	struct term_custom custom;
 	bool coloured;                  /* whether there are */
 	struct term_paint paints[TERM_STYLE_COUNT][TERM_BITS_COUNT];
 	short pairs[TERM_PAIR_SIDE][TERM_PAIR_SIDE]; /* by fg + 1, bg + 1; 0: not made yet */
@@ -27,7 +28,8 @@ struct term_palette {
 
 /* After newterm(): starts colours, unless NO_COLOR is set and heeded, or the
  * terminal has fewer than eight of them or no default ones. */
-void term_palette_init(struct term_palette *palette, const struct term_theme *theme, bool heed_no_color);
+void term_palette_init(struct term_palette *palette, const struct term_theme *theme, const struct term_custom *custom,
+		       bool heed_no_color);
 /* Another theme; a terminal without colours keeps the one it has. */
 void term_palette_change(struct term_palette *palette, const struct term_theme *theme);
 /* Borrowed; of a style joined with bits. */

@@ -455,7 +455,8 @@ static const struct term_backend backend = {
 	.close = screen_close,
 };
 
-const struct term_backend *term_screen_open(void **self, const struct term_theme *theme, bool heed_no_color,
+const struct term_backend *term_screen_open(void **self, const struct term_theme *theme,
+					   const struct term_custom *custom, bool heed_no_color,
 					    struct as_error *err)
 {
 	struct term_tty tty;
@@ -478,7 +479,7 @@ const struct term_backend *term_screen_open(void **self, const struct term_theme
 		return NULL;
 	}
 	set_modes(screen);
-	term_palette_init(&screen->palette, theme, heed_no_color);
+	term_palette_init(&screen->palette, theme, custom, heed_no_color);
 	getmaxyx(stdscr, screen->rows, screen->cols);
 	/* Until it has come back from endwin() once, ncurses 6.4 sends each
 	 * movement of the cursor by a write of its own. */

@@ -9,7 +9,8 @@
 
 /* The table, and its `self` in *screen; NULL with an error when the terminal
  * cannot be used.  `heed_no_color`: NO_COLOR makes it mono. */
-const struct term_backend *term_screen_open(void **screen, const struct term_theme *theme, bool heed_no_color,
+const struct term_backend *term_screen_open(void **screen, const struct term_theme *theme, const struct term_custom *custom,
+					   bool heed_no_color,
 					    struct as_error *err);
 /* See term_restore(). */
 void term_screen_restore(void);

@@ -49,7 +49,7 @@ struct term *term_open(const struct term_options *options, struct as_error *err)
 	struct as_error why = AS_ERROR_INIT;
 	void *self;
 	const struct term_backend *ops =
-		term_screen_open(&self, theme, chosen->colour == TERM_COLOUR_AUTO, &why);
+		term_screen_open(&self, theme, &chosen->custom, chosen->colour == TERM_COLOUR_AUTO, &why);
 	if (!ops) {
 		as_error_set(err, why.code,
 			     _("%s; these need no terminal: antisigma list, show, diff, tag, export, check "

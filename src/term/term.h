@@ -25,6 +25,7 @@
 #include "term/canvas.h"
 #include "term/event.h"
 #include "term/script.h"
+#include "term/theme.h"
 
 struct term;
 
@@ -34,6 +35,7 @@ struct term_options {
 	const char *theme;       /* name, or NULL: "default" */
 	enum term_colour colour; /* AUTO: mono under NO_COLOR or without 8 colours; ALWAYS heeds neither NO_COLOR */
 	bool ascii;              /* signs in ASCII even in a UTF-8 locale */
+	struct term_custom custom; /* the user's own looks */
 };
 
 /* Takes over the terminal.  NULL with a sentence (which names the commands

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/theme.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,6 +159,86 @@ static const struct term_theme themes[] = {
 #undef R
 #undef B
 #undef F
+
+/* ---- the user's own looks */
+
+const char *term_style_name(char out[32], unsigned style)
+{
+	static const char *const names[] = {
+#define STYLE_NAME(name, letter) #name,
+		TERM_STYLES(STYLE_NAME)
+#undef STYLE_NAME
+	};
+	if (style >= TERM_STYLE_COUNT)
+		return NULL;
+	size_t len = 0;
+	for (const char *at = names[style]; *at && len < 31; at++)
+		out[len++] = *at == '_' ? '-' : (char)tolower((unsigned char)*at);
+	out[len] = '\0';
+	return out;
+}
+
+unsigned term_style_named(const char *name)
+{
+	char style_name[32];
+	unsigned style = 0;
+	while (style < TERM_STYLE_COUNT && strcmp(term_style_name(style_name, style), name) != 0)
+		style++;
+	return style;
+}
+
+static bool is_word(const char *word, size_t len, const char *name)
+{
+	return strlen(name) == len && !strncmp(word, name, len);
+}
+
+static bool colour_named(signed char *colour, const char *word, size_t len)
+{
+	static const char *const names[] = {"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
+	size_t bright = len > 7 && !strncmp(word, "bright-", 7) ? 7 : 0;
+	*colour = NONE;
+	if (is_word(word, len, "default"))
+		return true;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is_word(word + bright, len - bright, names[i])) {
+			*colour = (signed char)(i + (bright ? BRIGHT : 0));
+			return true;
+		}
+	return false;
+}
+
+static unsigned attribute_named(const char *word, size_t len)
+{
+	static const struct {
+		const char *name;
+		unsigned bit;
+	} bits[] = {{"bold", TERM_BOLD}, {"underline", TERM_UNDERLINE}, {"reverse", TERM_REVERSE}, {"faint", TERM_FAINT}};
+	for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+		if (is_word(word, len, bits[i].name))
+			return bits[i].bit;
+	return 0;
+}
+
+bool term_look_parse(struct term_look *look, const char *text)
+{
+	bool on = false, any = false;
+	*look = (struct term_look){NONE, NONE, 0};
+	for (const char *at = text + strspn(text, " \t"); *at; at += strspn(at, " \t")) {
+		size_t len = strcspn(at, " \t");
+		unsigned bit = attribute_named(at, len);
+		if (!on && is_word(at, len, "on"))
+			on = true;
+		else if (!on && bit)
+			look->bits = (unsigned short)(look->bits | bit);
+		else if (!colour_named(on ? &look->bg : &look->fg, at, len))
+			return false;
+		else
+			on = false;
+		any = true;
+		at += len;
+	}
+	return any && !on;
+}
 
 const struct term_theme *term_theme_at(size_t n)
 {

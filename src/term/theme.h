@@ -22,6 +22,21 @@ struct term_theme {
 	struct term_look looks[TERM_STYLE_COUNT];
 };
 
+/* Looks of the user's own: they hold in every theme. */
+struct term_custom {
+	bool given[TERM_STYLE_COUNT];
+	struct term_look looks[TERM_STYLE_COUNT];
+};
+
+/* The style so called ("tag-person", "moved"); TERM_STYLE_COUNT when none is. */
+unsigned term_style_named(const char *name);
+/* The n-th style's name, NULL after the last; in `out`. */
+const char *term_style_name(char out[32], unsigned style);
+/* Reads a look: a colour (black red green yellow blue magenta cyan white, with
+ * "bright-" before it, or "default"), "on" with another one, and "bold",
+ * "underline", "reverse", "faint", in any order.  False for anything else. */
+bool term_look_parse(struct term_look *look, const char *text);
+
 /* The theme so called ("color-blind" is taken too), or NULL. */
 const struct term_theme *term_theme_find(const char *name);
 /* The n-th theme, NULL after the last: for help and completion. */

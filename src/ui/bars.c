@@ -16,14 +16,15 @@ static int width_of(const char *text)
 }
 
 /* "Enter:Read" at `col` when it ends before `limit`; the cells it took, 0 when it does not fit. */
-static int put_hint(struct term_canvas *line, int col, int limit, const struct ui_hint *hint)
+static int put_hint(struct term_canvas *line, const struct ui_keymap *keymap, int col, int limit,
+		    const struct ui_hint *hint)
 {
 	struct as_buf key = AS_BUF_INIT;
 	const char *label = hint->label ? _(hint->label) : *ui_command(hint->request)->label ?
 		_(ui_command(hint->request)->label) : "";
 	if (hint->request == UI_VERDICT)
 		as_buf_adds(&key, "0-5");
-	else if (!ui_keymap_show(&key, hint->request, 0))
+	else if (!ui_keymap_show(&key, keymap, hint->request, 0))
 		as_buf_printf(&key, ":%s", ui_command(hint->request)->name);
 	int cells = width_of(key.data) + (*label ? 1 + width_of(label) : 0);
 	if (col + cells > limit) {
@@ -39,7 +40,7 @@ static int put_hint(struct term_canvas *line, int col, int limit, const struct u
 	return cells;
 }
 
-static void draw_hints(struct term_canvas *line, const struct ui_hint *hints)
+static void draw_hints(struct term_canvas *line, const struct ui_keymap *keymap, const struct ui_hint *hints)
 {
 	static const struct ui_hint help = {UI_HELP, NULL};
 	term_fill(line, 0, 0, 1, line->cols, TERM_KEYBAR);
@@ -47,9 +48,9 @@ static void draw_hints(struct term_canvas *line, const struct ui_hint *hints)
 	int limit = line->cols - pinned - 1, col = 1;
 	if (limit < 0)
 		limit = 0;
-	put_hint(line, limit, line->cols, &help);
+	put_hint(line, keymap, limit, line->cols, &help);
 	for (const struct ui_hint *hint = hints; hint->request; hint++) {
-		int used = put_hint(line, col, limit - GAP, hint);
+		int used = put_hint(line, keymap, col, limit - GAP, hint);
 		if (!used)
 			return;
 		col += used + GAP;
@@ -64,7 +65,7 @@ void ui_draw_keybar(struct ui_keybar *bar, struct term_canvas *line, const struc
 		term_canvas_resize(bar->drawn, 1, line->cols);
 		bar->drawn->ascii = line->ascii;
 		bar->hints = hints;
-		draw_hints(bar->drawn, hints);
+		draw_hints(bar->drawn, bar->keymap, hints);
 	}
 	term_copy(line, bar->drawn);
 }
@@ -72,7 +73,7 @@ void ui_draw_keybar(struct ui_keybar *bar, struct term_canvas *line, const struc
 void ui_keybar_free(struct ui_keybar *bar)
 {
 	term_canvas_free(bar->drawn);
-	*bar = (struct ui_keybar){.drawn = NULL};
+	bar->drawn = NULL;
 }
 
 void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context)

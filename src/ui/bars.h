@@ -9,6 +9,7 @@
 /* The key bar as drawn last: most keys do not change it, and it is a third of
  * the words on a screen. */
 struct ui_keybar {
+	const struct ui_keymap *keymap; /* borrowed; set before the first drawing */
 	struct term_canvas *drawn; /* owned */
 	const struct ui_hint *hints;
 };

@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "term/script.h"
 #include "term/term.h"
+#include "ui/looks.h"
 #include "ui/loop.h"
 
 enum { SCRIPT_LIMIT = 1024 * 1024 };
@@ -58,14 +59,28 @@ static int play(const struct ui_screen *screen, const struct term_options *look,
 	return status;
 }
 
+/* What the command line leaves open, the settings say. */
+static bool look_of(struct term_options *look, const struct ui_screen *screen, struct as_config *config,
+		    struct as_error *err)
+{
+	*look = (struct term_options){
+		.theme = screen->theme ? screen->theme : as_config_text(config, AS_SETTING_THEME),
+		.ascii = screen->ascii || as_config_yes(config, AS_SETTING_ASCII),
+	};
+	ui_custom_looks(&look->custom, config);
+	return colour_of(&look->colour, screen->colour ? screen->colour : as_config_text(config, AS_SETTING_COLOR), err);
+}
+
 int ui_browse(const struct as_session_options *corpus, const struct ui_screen *screen, struct as_error *err)
 {
-	struct term_options look = {.theme = screen->theme, .ascii = screen->ascii};
+	struct term_options look;
 	struct as_session *session;
 	int status = -1;
-	if (!colour_of(&look.colour, screen->colour, err) || !as_session_open(&session, corpus, err))
+	if (!as_session_open(&session, corpus, err))
 		return -1;
-	if (screen->script) {
+	if (!look_of(&look, screen, as_session_config(session), err)) {
+		status = -1;
+	} else if (screen->script) {
 		status = play(screen, &look, session, err);
 	} else {
 		struct term *term = term_open(&look, err);

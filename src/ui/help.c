@@ -7,14 +7,14 @@
 
 enum { KEYS_WIDTH = 20 };
 
-static void add_request(struct ui_pager *pager, enum ui_request request)
+static void add_request(struct ui_pager *pager, const struct ui_keymap *keymap, enum ui_request request)
 {
 	struct as_buf line = AS_BUF_INIT;
 	for (size_t n = 0;; n++) {
 		size_t before = line.len;
 		if (n)
 			as_buf_addc(&line, ' ');
-		if (!ui_keymap_show(&line, request, n)) {
+		if (!ui_keymap_show(&line, keymap, request, n)) {
 			as_buf_truncate(&line, before);
 			break;
 		}
@@ -27,7 +27,8 @@ static void add_request(struct ui_pager *pager, enum ui_request request)
 }
 
 /* Requests of one group that hold in `context`; or with `others` those that do not. */
-static void add_group(struct ui_pager *pager, enum ui_group group, unsigned context, bool others)
+static void add_group(struct ui_pager *pager, const struct ui_keymap *keymap, enum ui_group group, unsigned context,
+		      bool others)
 {
 	bool titled = false;
 	for (enum ui_request request = 1; request < UI_REQUEST_COUNT; request++) {
@@ -37,7 +38,7 @@ static void add_group(struct ui_pager *pager, enum ui_group group, unsigned cont
 		if (!titled)
 			ui_pager_add(pager, TERM_HEADING, 0, ui_group_title(group));
 		titled = true;
-		add_request(pager, request);
+		add_request(pager, keymap, request);
 	}
 }
 
@@ -50,11 +51,11 @@ static bool help_open(struct ui_view *view, const struct ui_target *target, stru
 		context |= UI_IN_RANGE;
 	ui_pager_init(pager);
 	for (enum ui_group group = 0; group < UI_GROUP_COUNT; group++)
-		add_group(pager, group, context, false);
+		add_group(pager, view->shared->keymap, group, context, false);
 	ui_pager_add(pager, TERM_NORMAL, 0, "");
 	ui_pager_add(pager, TERM_DIM, 0, _("In other views"));
 	for (enum ui_group group = 0; group < UI_GROUP_COUNT; group++)
-		add_group(pager, group, context, true);
+		add_group(pager, view->shared->keymap, group, context, true);
 	return true;
 }
 

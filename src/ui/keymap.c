@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 
 static const struct ui_command commands[UI_REQUEST_COUNT] = {
@@ -52,13 +52,16 @@ enum ui_request ui_request_named(const char *name, size_t len, unsigned context)
 struct binding {
 	enum ui_request request;
 	unsigned contexts;
+	const char *word; /* its names, `len` bytes; borrowed from the table or the settings */
+	size_t len;
 	struct term_key keys[UI_SEQUENCE_LIMIT];
 	size_t count;
 };
 
 struct ui_keymap {
-	struct binding *bindings;
+	struct binding *bindings; /* by request */
 	size_t count, cap;
+	char *words[UI_REQUEST_COUNT]; /* the user's keys for it; NULL: those of the table.  Owned */
 };
 
 /* The n-th blank-separated word of `text`; its length, 0 when there is none. */
@@ -76,33 +79,122 @@ static size_t nth_word(const char **text, size_t n)
 	}
 }
 
-static void bind_word(struct ui_keymap *keymap, enum ui_request request, const char *word, size_t len)
+/* Reads one word of keys; false when it is none, or too long a sequence. */
+static bool read_word(struct binding *binding, enum ui_request request, const char *word, size_t len)
 {
-	AS_RESERVE(keymap->bindings, keymap->cap, keymap->count + 1);
-	struct binding *binding = &keymap->bindings[keymap->count];
-	*binding = (struct binding){.request = request, .contexts = commands[request].contexts};
-	for (size_t at = 0, used; at < len && binding->count < UI_SEQUENCE_LIMIT; at += used) {
+	*binding = (struct binding){
+		.request = request, .contexts = commands[request].contexts, .word = word, .len = len};
+	for (size_t at = 0, used; at < len; at += used) {
 		struct term_key key;
 		used = term_key_parse(&key, word + at, len - at, NULL);
-		if (!used)
-			return; /* a slip in the table: the unit test finds the key unbound */
+		if (!used || binding->count == UI_SEQUENCE_LIMIT)
+			return false;
 		binding->keys[binding->count++] = term_key_normal(key);
 	}
-	keymap->count++;
+	return binding->count > 0;
 }
 
-struct ui_keymap *ui_keymap_new(void)
+static const char *words_of(const struct ui_keymap *keymap, enum ui_request request)
 {
-	struct ui_keymap *keymap = as_calloc(1, sizeof *keymap);
+	return keymap->words[request] ? keymap->words[request] : commands[request].keys;
+}
+
+static void bind_all(struct ui_keymap *keymap)
+{
+	keymap->count = 0;
 	for (enum ui_request request = 1; request < UI_REQUEST_COUNT; request++) {
-		for (size_t n = 0;; n++) {
-			const char *word = commands[request].keys;
-			size_t len = nth_word(&word, n);
-			if (!len)
-				break;
-			bind_word(keymap, request, word, len);
+		const char *word = words_of(keymap, request);
+		for (size_t len; (len = nth_word(&word, 0)); word += len) {
+			AS_RESERVE(keymap->bindings, keymap->cap, keymap->count + 1);
+			/* A slip in the table leaves the key unbound: the unit test finds it. */
+			keymap->count += read_word(&keymap->bindings[keymap->count], request, word, len);
 		}
 	}
+}
+
+/* ---- the user's keys */
+
+static bool are_keys(const char *words)
+{
+	size_t count = 0;
+	struct binding binding;
+	for (size_t len; (len = nth_word(&words, 0)); words += len, count++)
+		if (!read_word(&binding, UI_NONE + 1, words, len))
+			return false;
+	return count > 0;
+}
+
+static void take_entry(struct ui_keymap *keymap, struct as_config *config, const struct as_config_entry *entry)
+{
+	enum ui_request request = 1;
+	while (request < UI_REQUEST_COUNT && strcmp(commands[request].name, entry->name) != 0)
+		request++;
+	char *what = NULL;
+	if (request == UI_REQUEST_COUNT)
+		what = as_asprintf(_("there is no command '%s'; antisigma --print-config lists them"), entry->name);
+	else if (strcmp(entry->value, "none") != 0 && !are_keys(entry->value))
+		what = as_asprintf(_("'%s' is not understood as keys: they are written q, ]c, <Enter>, <C-x>"), entry->value);
+	if (what) {
+		as_config_complain(config, entry, what);
+	} else {
+		free(keymap->words[request]);
+		keymap->words[request] = as_strdup(strcmp(entry->value, "none") ? entry->value : "");
+	}
+	free(what);
+}
+
+/* Two bindings of one place of which the reader could not tell which is meant. */
+static bool clash(const struct binding *a, const struct binding *b)
+{
+	if (a->request == b->request || !(a->contexts & b->contexts))
+		return false;
+	size_t shorter = a->count < b->count ? a->count : b->count;
+	for (size_t i = 0; i < shorter; i++)
+		if (!term_key_equal(a->keys[i], b->keys[i]))
+			return false;
+	return true;
+}
+
+static const struct binding *clash_of(const struct ui_keymap *keymap, enum ui_request request)
+{
+	for (size_t i = 0; i < keymap->count; i++)
+		for (size_t j = 0; j < keymap->count && keymap->bindings[i].request == request; j++)
+			if (clash(&keymap->bindings[i], &keymap->bindings[j]))
+				return &keymap->bindings[j];
+	return NULL;
+}
+
+/* Takes the user's keys back where they clash, the last of the file first. */
+static bool settle_clash(struct ui_keymap *keymap, struct as_config *config)
+{
+	for (size_t i = config->entries_count; i-- > 0;) {
+		const struct as_config_entry *entry = &config->entries[i];
+		enum ui_request request = ui_request_named(entry->name, strlen(entry->name), ~0U);
+		if (strcmp(entry->section, "keys") != 0 || !request || !keymap->words[request])
+			continue;
+		const struct binding *other = clash_of(keymap, request);
+		if (!other)
+			continue;
+		char *what = as_asprintf(_("'%.*s' means '%s' there already"), (int)other->len, other->word,
+					 commands[other->request].name);
+		as_config_complain(config, entry, what);
+		free(what);
+		free(keymap->words[request]);
+		keymap->words[request] = NULL;
+		return true;
+	}
+	return false;
+}
+
+struct ui_keymap *ui_keymap_new(struct as_config *config)
+{
+	struct ui_keymap *keymap = as_calloc(1, sizeof *keymap);
+	for (size_t i = 0; config && i < config->entries_count; i++)
+		if (!strcmp(config->entries[i].section, "keys"))
+			take_entry(keymap, config, &config->entries[i]);
+	do
+		bind_all(keymap);
+	while (config && settle_clash(keymap, config));
 	return keymap;
 }
 
@@ -110,6 +202,8 @@ void ui_keymap_free(struct ui_keymap *keymap)
 {
 	if (!keymap)
 		return;
+	for (size_t i = 0; i < UI_REQUEST_COUNT; i++)
+		free(keymap->words[i]);
 	free(keymap->bindings);
 	free(keymap);
 }
@@ -158,9 +252,9 @@ static void show_keys(struct as_buf *out, const char *word, size_t len)
 	}
 }
 
-bool ui_keymap_show(struct as_buf *out, enum ui_request request, size_t n)
+bool ui_keymap_show(struct as_buf *out, const struct ui_keymap *keymap, enum ui_request request, size_t n)
 {
-	const char *word = commands[request].keys;
+	const char *word = words_of(keymap, request);
 	size_t len = nth_word(&word, n);
 	show_keys(out, word, len);
 	return len > 0;
@@ -194,10 +288,10 @@ static void add_roff(struct as_buf *out, const char *text)
 	}
 }
 
-static void add_row(struct as_buf *out, enum ui_request request)
+static void add_row(struct as_buf *out, const struct ui_keymap *keymap, enum ui_request request)
 {
 	struct as_buf keys = AS_BUF_INIT;
-	for (size_t n = 0; ui_keymap_show(&keys, request, n); n++)
+	for (size_t n = 0; ui_keymap_show(&keys, keymap, request, n); n++)
 		as_buf_addc(&keys, ' ');
 	if (!keys.len)
 		as_buf_printf(&keys, ":%s", commands[request].name);
@@ -211,14 +305,32 @@ static void add_row(struct as_buf *out, enum ui_request request)
 	as_buf_free(&keys);
 }
 
+void ui_keymap_print(struct as_buf *out, const struct ui_keymap *keymap)
+{
+	as_buf_adds(out, "\n[keys]\n");
+	for (enum ui_request request = 1; request < UI_REQUEST_COUNT; request++) {
+		const char *words = words_of(keymap, request);
+		as_buf_printf(out, "%s = %s\n", commands[request].name, *words ? words : "none");
+	}
+}
+
+void ui_keys_config(struct as_buf *out, struct as_config *config)
+{
+	struct ui_keymap *keymap = ui_keymap_new(config);
+	ui_keymap_print(out, keymap);
+	ui_keymap_free(keymap);
+}
+
 void ui_keys_manual(struct as_buf *out)
 {
+	struct ui_keymap *keymap = ui_keymap_new(NULL);
 	for (enum ui_group group = 0; group < UI_GROUP_COUNT; group++) {
 		as_buf_adds(out, ".SS ");
 		add_roff(out, ui_group_title(group));
 		as_buf_addc(out, '\n');
 		for (enum ui_request request = 1; request < UI_REQUEST_COUNT; request++)
 			if (commands[request].group == group)
-				add_row(out, request);
+				add_row(out, keymap, request);
 	}
+	ui_keymap_free(keymap);
 }

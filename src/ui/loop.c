@@ -13,6 +13,7 @@
 #include "ui/editor.h"
 #include "ui/keymap.h"
 #include "ui/program.h"
+#include "ui/settings.h"
 #include "ui/prompt.h"
 #include "ui/stack.h"
 
@@ -177,17 +178,6 @@ static void search(struct loop *loop, bool forward)
 		ui_say(&loop->shared.messages, _("Not found: %s"), loop->shared.phrase);
 }
 
-static void set(struct loop *loop, const char *argument)
-{
-	const char *name = argument + strcspn(argument, " ");
-	name += strspn(name, " ");
-	if (strncmp(argument, "theme", 5) || !*name || !term_set_theme(loop->term, name))
-		ui_warn(&loop->shared.messages,
-			_("What can be set: theme default, mono, high-contrast or colour-blind"));
-	else
-		ui_say(&loop->shared.messages, _("Theme: %s"), name);
-}
-
 /* Steps back: out of running work, from what was said (Esc after a refused tag is
  * meant for that), then out of a view; never out of the program. */
 static void cancel(struct loop *loop, struct term_key key)
@@ -215,7 +205,7 @@ static void everywhere(struct loop *loop, const struct ui_call *call)
 	case UI_UNDO: ui_undo(&loop->shared); break;
 	case UI_REDO: ui_redo(&loop->shared); break;
 	case UI_EXPORT: ui_export(&loop->shared, call->argument); break;
-	case UI_SET: set(loop, call->argument); break;
+	case UI_SET: ui_set(&loop->shared, loop->term, call->argument); break;
 	case UI_COMMAND: ask(loop, ASKING_COMMAND, ":", NULL); break;
 	case UI_HELP: ui_stack_push(&loop->stack, &target); break;
 	case UI_MESSAGES:
@@ -445,6 +435,7 @@ static bool waiting(void *data, int waited_ms)
 
 static void greet(struct loop *loop)
 {
+	ui_greet_settings(&loop->shared);
 	const char *trouble = as_session_sidecar_trouble(loop->shared.session);
 	if (trouble)
 		ui_warn(&loop->shared.messages, "%s", trouble);
@@ -461,8 +452,10 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 	loop->shared.loading = true;
 	loop->waited = -1;
 	loop->stack.shared = &loop->shared;
-	loop->keymap = ui_keymap_new();
+	loop->keymap = ui_keymap_new(as_session_config(session));
+	loop->shared.keymap = loop->keybar.keymap = loop->keymap;
 	loop->refreshed = as_clock_ms();
+	ui_heed_settings(&loop->shared);
 	as_session_on_wait(session, waiting, loop);
 	ui_stack_push(&loop->stack, &(struct ui_target){.view = UI_VIEW_DOCUMENTS});
 	greet(loop);

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "term/theme.h"
 #include "ui/keymap.h"
+#include "ui/settings.h"
 
 /* ---- undo */
 
@@ -109,7 +110,9 @@ static void add_arguments(struct common *common, const char *name, size_t len)
 		for (size_t i = 0; i < WHATS; i++)
 			candidate(common, whats[i]);
 	if (len == 3 && !strncmp(name, "set", len)) {
-		candidate(common, "theme");
+		const struct as_setting_info *info;
+		for (size_t i = 0; (info = ui_setting_at(i)); i++)
+			candidate(common, info->name);
 		const struct term_theme *theme;
 		for (size_t i = 0; (theme = term_theme_at(i)); i++)
 			candidate(common, theme->name);

@@ -93,7 +93,7 @@ static bool reader_open(struct ui_view *view, const struct ui_target *target, st
 	reading->tagging.cursor.doc = doc;
 	reading->tagging.cursor.goal = -1;
 	as_session_hasten(view->shared->session, target->doc, NULL);
-	lay_out(reading, view->shared, ui_reading_measure(80));
+	lay_out(reading, view->shared, ui_reading_measure(view->shared, 80));
 	put(reading, as_span_length(target->span) ? target->span.start : beginning(doc));
 	as_session_listing(&listing, view->shared->session, target->doc);
 	if (listing.changed)
@@ -115,7 +115,7 @@ static void reader_close(struct ui_view *view)
 static void reader_draw(struct ui_view *view, struct term_canvas *canvas)
 {
 	struct ui_reading *reading = view->private;
-	size_t measure = ui_reading_measure(canvas->cols);
+	size_t measure = ui_reading_measure(view->shared, canvas->cols);
 	if (measure != reading->page.prose.options.measure || reading->changes != view->shared->changes)
 		lay_out(reading, view->shared, measure);
 	reading->height = canvas->rows - 1;

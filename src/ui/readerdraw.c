@@ -8,12 +8,12 @@
 #include "ui/tagdraw.h"
 
 /* The gutter: carriers, tag letters, the frame's edge. */
-enum { AT_CARRIED = 0, AT_LETTERS = 3, AT_FRAME = 5, GUTTER = 7, MEASURE_LIMIT = 78 };
+enum { AT_CARRIED = 0, AT_LETTERS = 3, AT_FRAME = 5, GUTTER = 7 };
 
-size_t ui_reading_measure(int cols)
+size_t ui_reading_measure(const struct ui_shared *shared, int cols)
 {
-	int measure = cols - GUTTER - 1;
-	return (size_t)(measure < 1 ? 1 : measure > MEASURE_LIMIT ? MEASURE_LIMIT : measure);
+	size_t measure = cols > GUTTER + 1 ? (size_t)(cols - GUTTER - 1) : 1, most = shared->measure;
+	return measure > most ? most : measure;
 }
 
 const char *ui_role_title(enum as_role role)
@@ -117,8 +117,8 @@ static void draw_text(struct ui_reading *reading, struct ui_shared *shared, stru
 void ui_reading_draw(struct ui_reading *reading, struct ui_shared *shared, struct term_canvas *canvas)
 {
 	struct ui_place place = reading->page.top;
-	int left = (canvas->cols - GUTTER - (int)ui_reading_measure(canvas->cols)) / 2;
-	if (canvas->cols <= GUTTER + MEASURE_LIMIT + 2)
+	int left = (canvas->cols - GUTTER - (int)ui_reading_measure(shared, canvas->cols)) / 2;
+	if (canvas->cols <= GUTTER + (int)shared->measure + 2)
 		left = 0;
 	draw_title(reading, shared, canvas);
 	for (int row = 1; row < canvas->rows && reading->page.prose.blocks_count; row++) {

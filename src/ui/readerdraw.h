@@ -22,8 +22,8 @@ struct ui_reading {
 	unsigned changes;        /* of the shared state, when laid out */
 };
 
-/* Cells of text in a view of `cols` columns. */
-size_t ui_reading_measure(int cols);
+/* Cells of text in a view of `cols` columns, as far as the settings allow. */
+size_t ui_reading_measure(const struct ui_shared *shared, int cols);
 void ui_reading_draw(struct ui_reading *reading, struct ui_shared *shared, struct term_canvas *canvas);
 /* Translated name of a role. */
 const char *ui_role_title(enum as_role role);

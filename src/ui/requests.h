@@ -136,7 +136,7 @@ enum ui_context {
 	  N_("[entities|claims|evidence] [FILE]: write CSV")) \
 	X(MESSAGES, "messages", PROGRAM, UI_ANYWHERE, "", "", N_("what the program said so far")) \
 	X(SET, "set", PROGRAM, UI_ANYWHERE, "", "", \
-	  N_("theme default, mono, high-contrast, colour-blind")) \
+	  N_("[NAME [VALUE]]: theme, measure, suggestions, scale")) \
 	X(COMMAND, "command", PROGRAM, UI_ANYWHERE, ":", N_("Command"), N_("type a command by its name")) \
 	X(HELP, "help", PROGRAM, UI_ANYWHERE, "? <F1>", N_("Help"), N_("this list")) \
 	X(REDRAW, "redraw", PROGRAM, UI_ANYWHERE, "<C-l>", "", N_("draw the screen again")) \

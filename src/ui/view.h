@@ -40,9 +40,12 @@ struct ui_target {
 	unsigned context;      /* help: of the view it is asked in */
 };
 
+struct ui_keymap; /* ui/keymap.h */
+
 /* What all views of one run share. */
 struct ui_shared {
 	struct as_session *session;
+	const struct ui_keymap *keymap; /* of the loop */
 	struct ui_messages messages;
 	char phrase[256];      /* searched for last; "" none */
 	char query[512];       /* searched for in all documents last, with options before it */
@@ -50,6 +53,7 @@ struct ui_shared {
 	size_t *marks;         /* documents marked, in the order of marking; owned */
 	size_t marks_count, marks_cap;
 	unsigned changes;      /* grows when annotations or roles may have changed */
+	size_t measure;        /* cells of a line of text, at most */
 	bool said_narrow;      /* that narrow screens have one column was said */
 	struct as_progress progress; /* of the reading, as the last step left it */
 	bool loading;          /* more steps are to come */

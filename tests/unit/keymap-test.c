@@ -96,16 +96,16 @@ static void test_prefix(const struct ui_keymap *keymap)
 	OK(ui_request_named("next-", 5, UI_IN_READER) == UI_NONE, "an ambiguous beginning is no command");
 }
 
-static void test_words(void)
+static void test_words(const struct ui_keymap *plain)
 {
 	struct as_buf out = AS_BUF_INIT;
-	ui_keymap_show(&out, UI_REDO, 0);
+	ui_keymap_show(&out, plain, UI_REDO, 0);
 	IS(out.data, "^R", "a key with Ctrl is shown as a caret and a capital");
 	as_buf_clear(&out);
-	ui_keymap_show(&out, UI_HELP, 1);
+	ui_keymap_show(&out, plain, UI_HELP, 1);
 	IS(out.data, "F1", "a named key by its name");
 	as_buf_clear(&out);
-	ui_keymap_show(&out, UI_END_LETTER_BACK, 0);
+	ui_keymap_show(&out, plain, UI_END_LETTER_BACK, 0);
 	IS(out.data, "]Left", "a sequence key by key");
 	as_buf_clear(&out);
 	ui_keys_manual(&out);
@@ -118,11 +118,11 @@ static void test_words(void)
 
 int main(void)
 {
-	struct ui_keymap *keymap = ui_keymap_new();
+	struct ui_keymap *keymap = ui_keymap_new(NULL);
 	test_reachable(keymap);
 	test_unique();
 	test_prefix(keymap);
-	test_words();
+	test_words(keymap);
 	ui_keymap_free(keymap);
 	return tap_done();
 }
