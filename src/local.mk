@@ -118,6 +118,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/order.c src/align/order.h \
 	src/align/pairing.c src/align/pairing.h \
 	src/align/passages.c src/align/passages.h \
+	src/align/pins.c src/align/pins.h \
 	src/align/place.c src/align/place.h \
 	src/align/quotes.c src/align/quotes.h \
 	src/align/recast.c src/align/recast.h \

@@ -92,6 +92,7 @@ UNIT_TESTS = \
 	tests/unit/normal-test \
 	tests/unit/offset-test \
 	tests/unit/pair-test \
+	tests/unit/pins-test \
 	tests/unit/prose-test \
 	tests/unit/readers-test \
 	tests/unit/recast-test \
@@ -135,6 +136,7 @@ tests_unit_metadata_test_SOURCES = tests/unit/metadata-test.c
 tests_unit_normal_test_SOURCES = tests/unit/normal-test.c
 tests_unit_offset_test_SOURCES = tests/unit/offset-test.c
 tests_unit_pair_test_SOURCES = tests/unit/pair-test.c
+tests_unit_pins_test_SOURCES = tests/unit/pins-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_prose_test_SOURCES = tests/unit/prose-test.c
 tests_unit_readers_test_SOURCES = tests/unit/readers-test.c
 tests_unit_recast_test_SOURCES = tests/unit/recast-test.c tests/unit/tap.h tests/unit/trial.h

@@ -7,6 +7,7 @@
  *   equal     whole sentences that anchors cannot reach
  *   gaps      single words between those linked
  *   whole     words written together stand or fall together
+ *   pins      places that the reader joined have words of their own
  *   edges     sentences that share enough; weak links are taken back
  *   related   the same fact in other words, by rare words in any order
  *   shifted   words moved inside a sentence
@@ -23,6 +24,7 @@
 #include "align/gaps.h"
 #include "align/ops.h"
 #include "align/pairing.h"
+#include "align/pins.h"
 #include "align/place.h"
 #include "align/related.h"
 #include "align/rows.h"
@@ -114,32 +116,56 @@ static void finish(struct as_comparison *comparison, const struct as_rows *rows,
 	summarise(comparison, pairing);
 }
 
-void as_compare(struct as_comparison *comparison, const struct as_tokens *left, const struct as_tokens *right,
-		const struct as_lexicon *lexicon)
+static void link_and_finish(struct as_comparison *comparison, struct as_pairing *pairing, const struct as_pins *pins)
 {
-	*comparison = (struct as_comparison){.left = left, .right = right};
-	struct as_pairing pairing;
 	struct as_edges edges;
 	struct as_related related;
 	struct as_rows rows = {0};
-	as_pairing_init(&pairing, left, right, lexicon);
-	link_words(&pairing);
-	as_edges_find(&edges, &pairing);
-	as_related_find(&related, &edges, &pairing);
-	as_shifted_link(&edges, &pairing);
-	as_whole_words(&pairing);
-	as_rows_match(&rows, &edges, &pairing);
-	as_rows_add_related(&rows, &related, &pairing);
+	link_words(pairing);
+	as_pins_link(pins, pairing);
+	as_edges_find(&edges, pairing);
+	as_pins_add(pins, &edges, pairing);
+	as_related_find(&related, &edges, pairing);
+	as_shifted_link(&edges, pairing);
+	as_whole_words(pairing);
+	as_rows_match(&rows, &edges, pairing);
+	as_rows_add_related(&rows, &related, pairing);
 	as_related_free(&related);
 	as_edges_free(&edges);
-	if (pairing.swapped) {
-		as_pairing_transpose(&pairing);
+	if (pairing->swapped) {
+		as_pairing_transpose(pairing);
 		as_rows_transpose(&rows);
 	}
-	as_rows_add_one_sided(&rows, &pairing);
-	finish(comparison, &rows, &pairing);
+	as_rows_add_one_sided(&rows, pairing);
+	finish(comparison, &rows, pairing);
 	as_rows_free(&rows);
+}
+
+void as_compare(struct as_comparison *comparison, const struct as_tokens *left, const struct as_tokens *right,
+		const struct as_lexicon *lexicon)
+{
+	as_compare_pinned(comparison, left, right, lexicon, NULL, 0);
+}
+
+void as_compare_pinned(struct as_comparison *comparison, const struct as_tokens *left, const struct as_tokens *right,
+		       const struct as_lexicon *lexicon, const struct as_pinned *pinned, size_t count)
+{
+	*comparison = (struct as_comparison){.left = left, .right = right};
+	struct as_pairing pairing;
+	struct as_pins pins = {0};
+	if (count)
+		as_pins_init(&pins, left, right, pinned, count);
+	if (pins.turned) {
+		as_pairing_init(&pairing, &pins.cut[1], &pins.cut[0], lexicon);
+		pairing.swapped = !pairing.swapped;
+	} else {
+		as_pairing_init(&pairing, pins.count ? &pins.cut[0] : left, pins.count ? &pins.cut[1] : right, lexicon);
+	}
+	if (pins.count)
+		as_pins_mark(&pins, &pairing);
+	link_and_finish(comparison, &pairing, &pins);
 	as_pairing_free(&pairing);
+	as_pins_free(&pins);
 }
 
 void as_comparison_free(struct as_comparison *comparison)

@@ -18,6 +18,11 @@
  * both in practice; bounded in the worst case (see compare.c). */
 void as_compare(struct as_comparison *comparison, const struct as_tokens *left, const struct as_tokens *right,
 		const struct as_lexicon *lexicon);
+/* The same with places that the reader joined: each pair is a row of its own,
+ * whose words match no others.  Pins that overlap another, or hold no word, or
+ * lie in several passages, are passed over (see align/pins.h). */
+void as_compare_pinned(struct as_comparison *comparison, const struct as_tokens *left, const struct as_tokens *right,
+		       const struct as_lexicon *lexicon, const struct as_pinned *pins, size_t count);
 void as_comparison_free(struct as_comparison *comparison);
 
 /* The order in which rows stand when the right document leads: `order` gets

@@ -96,13 +96,20 @@ struct partners {
 	uint32_t *edge[2]; /* by unit: the edge, + 1 */
 };
 
+bool as_edge_is_pinned(const struct as_edge *edge, const struct as_pairing *pairing)
+{
+	const struct as_bench_side *left = &pairing->side[0];
+	const struct as_unit *unit = &left->tokens->units[edge->unit[0]];
+	return unit->count && as_pin_of(left, unit->first);
+}
+
 static void find_partners(struct partners *partners, const struct as_edges *edges, uint8_t *alone)
 {
 	for (int s = 0; s < 2; s++)
 		partners->edge[s] = as_calloc(partners->pairing->side[s].tokens->units_count + 2, sizeof(uint32_t));
 	for (size_t i = 0; i < edges->count; i++) {
 		const struct as_edge *edge = &edges->items[i];
-		alone[i] = stands_alone(partners->pairing, edge);
+		alone[i] = as_edge_is_pinned(edge, partners->pairing) || stands_alone(partners->pairing, edge);
 		for (int s = 0; alone[i] && s < 2; s++) {
 			uint32_t *best = &partners->edge[s][edge->unit[s]];
 			if (!*best || edges->items[*best - 1].weight < edge->weight)

@@ -4,6 +4,7 @@
 #ifndef AS_ALIGN_EDGES_H
 #define AS_ALIGN_EDGES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,9 @@ struct as_edges {
  * have several (sentences split or merged) into one piece an edge.
  * O(words + edges log edges). */
 void as_edges_find(struct as_edges *edges, struct as_pairing *pairing);
+
+/* Whether the reader joined the two by hand: such an edge is kept whatever it weighs. */
+bool as_edge_is_pinned(const struct as_edge *edge, const struct as_pairing *pairing);
 
 /* Adds an edge of two whole units that had none, and puts the edges back in order. */
 void as_edges_add(struct as_edges *edges, const struct as_pairing *pairing, uint32_t left, uint32_t right);

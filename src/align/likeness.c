@@ -21,7 +21,8 @@ struct as_spelling as_spelling_of(const struct as_pairing *pairing, int side, ui
 	const struct as_bench_side *bench = &pairing->side[side];
 	const struct as_token *item = &bench->tokens->items[token];
 	const char *text = bench->tokens->doc->text;
-	struct as_spelling spelling = {.word = bench->word[token], .form = form_of(pairing, side, token)};
+	struct as_spelling spelling = {.word = bench->word[token], .form = form_of(pairing, side, token),
+					.pin = as_pin_of(bench, token)};
 	for (uint32_t i = item->start; i < item->end && !spelling.accented; i++)
 		spelling.accented = (unsigned char)text[i] >= 0x80;
 	spelling.len = spelling.form->len;
@@ -62,6 +63,8 @@ enum as_likeness as_likeness_of(const struct as_spelling *left, const struct as_
 {
 	if (left->word == right->word)
 		return AS_ALIKE;
+	if (left->pin != right->pin)
+		return AS_UNLIKE;
 	if (left->len == right->glued && is_glued(left, right))
 		return AS_GLUED_LEFT;
 	if (right->len == left->glued && is_glued(right, left))

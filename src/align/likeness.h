@@ -16,6 +16,7 @@ struct as_spelling {
 	const struct as_form *form;
 	const struct as_form *next; /* of the word after it, or NULL */
 	uint32_t len, glued;        /* bytes of the form; with the next one's, or 0 */
+	uint32_t pin;               /* words of different pins are never alike */
 	bool accented;              /* written with a letter beyond ASCII */
 };
 

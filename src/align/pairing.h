@@ -27,6 +27,7 @@ struct as_bench_side {
 	uint32_t *link;   /* by token: the token of the other side, or AS_UNLINKED */
 	uint32_t *total;  /* by unit: sum of its weights */
 	uint8_t *shifted; /* by token: its link is out of its row's order */
+	const uint32_t *pin; /* by token: its pin, from 1, or 0; NULL without pins (see align/pins.h); borrowed */
 };
 
 /* A word glued on one side ("whereRussian") links to the first of the words
@@ -78,6 +79,11 @@ void as_unlink(struct as_pairing *pairing, uint32_t l);
 /* How many words the link of `l` joins on each side: 1 and 1, or more on one
  * side when words are glued.  `l` must be the first of its group. */
 void as_link_extent(const struct as_pairing *pairing, uint32_t l, uint32_t extent[2]);
+
+static inline uint32_t as_pin_of(const struct as_bench_side *side, uint32_t token)
+{
+	return side->pin ? side->pin[token] : 0;
+}
 
 /* Exchanges the two sides: the caller's left becomes side[0] again. */
 void as_pairing_transpose(struct as_pairing *pairing);

@@ -46,7 +46,7 @@ static bool is_free(const struct as_pairing *pairing, int s, uint32_t u)
 	if (unit->count < LEAST_WORDS || role == AS_ROLE_FURNITURE || role == AS_ROLE_HEADLINE)
 		return false;
 	for (uint32_t i = unit->first; i < unit->first + unit->count; i++)
-		if (side->link[i] != AS_UNLINKED)
+		if (side->link[i] != AS_UNLINKED || as_pin_of(side, i))
 			return false;
 	return true;
 }

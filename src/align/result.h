@@ -49,6 +49,11 @@ struct as_discrepancy {
 	const char *why;       /* one translated line with words of the texts, raw: "number: 412 / 421" */
 };
 
+/* Two places that the reader joined by hand: bytes of the two texts. */
+struct as_pinned {
+	struct as_span left, right;
+};
+
 struct as_row {
 	enum as_relation relation;
 	bool moved;            /* stands in another order than the rows around it */

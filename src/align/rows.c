@@ -95,12 +95,12 @@ static size_t passage_run(const struct as_edges *edges, size_t first, const uint
 	const struct as_tokens *left = pairing->side[0].tokens, *right = pairing->side[1].tokens;
 	const struct as_edge *edge = &edges->items[first];
 	uint32_t u = edge->unit[0], v = edge->unit[1], p = left->units[u].passage, q = right->units[v].passage;
-	if ((u && left->units[u - 1].passage == p) || (v && right->units[v - 1].passage == q))
+	if (as_edge_is_pinned(edge, pairing) || (u && left->units[u - 1].passage == p) || (v && right->units[v - 1].passage == q))
 		return 1;
 	size_t run = 0;
 	for (; first + run < edges->count; run++) {
 		const struct as_edge *next = &edges->items[first + run];
-		if (next->unit[0] != u + run || next->unit[1] != v + run || degree[v + run] != 1 ||
+		if (as_edge_is_pinned(next, pairing) || next->unit[0] != u + run || next->unit[1] != v + run || degree[v + run] != 1 ||
 		    left->units[u + run].passage != p || right->units[v + run].passage != q)
 			break;
 	}
@@ -195,6 +195,7 @@ void as_rows_match(struct as_rows *rows, const struct as_edges *edges, struct as
 		struct as_row row = {.relation = AS_EDITED, .group = group[i],
 				     .left = side_of(left, pieces[0]), .right = side_of(right, pieces[1])};
 		row.furniture = side_is_furniture(left, &row.left) && side_is_furniture(right, &row.right);
+		row.pinned = as_edge_is_pinned(&edges->items[i], pairing);
 		add(rows, &row, &pieces[0], &pieces[1]);
 	}
 	free(group);

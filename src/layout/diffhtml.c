@@ -270,6 +270,8 @@ static void add_what(struct page *page, size_t row)
 	const struct as_row *of = &page->comparison->rows[row];
 	bool by_right = page->options->order == AS_ORDER_RIGHT;
 	as_buf_printf(page->out, "<td class=\"what\"><b>%s%s</b>", of->moved ? "\xcf\xbd " : "", relation_words(of->relation));
+	if (of->pinned)
+		as_buf_printf(page->out, "<span>%s</span> ", _("pinned by hand"));
 	if (of->moved && page->after[row] != NONE) {
 		size_t after = page->number[page->after[row]];
 		as_buf_printf(page->out, "<a href=\"#r%zu\">", after);

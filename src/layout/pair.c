@@ -23,7 +23,7 @@ static enum fate fate_of(const struct as_row *row, const struct as_pair_options 
 		return DROP;
 	if (row->furniture)
 		return options->show_furniture ? KEEP : FOLD_FURNITURE;
-	if (options->fold_equal && row->relation == AS_SAME && !row->moved)
+	if (options->fold_equal && row->relation == AS_SAME && !row->moved && !row->pinned)
 		return FOLD_EQUAL;
 	return KEEP;
 }
@@ -265,6 +265,12 @@ const char *as_row_spine(const struct as_row *row, bool ascii)
 			[AS_RIGHT_ONLY] = {" >", " >"},
 		},
 	};
+	static const char *const pinned[2][AS_RELATIONS] = {
+		{[AS_SAME] = "p=", [AS_FORMAT] = "p≈", [AS_EDITED] = "p~"},
+		{[AS_SAME] = "p=", [AS_FORMAT] = "p-", [AS_EDITED] = "p~"},
+	};
+	if (row->pinned && pinned[ascii][row->relation])
+		return row->discrepant ? "!p" : pinned[ascii][row->relation];
 	if (row->discrepant && discrepant[ascii][row->relation][row->moved])
 		return discrepant[ascii][row->relation][row->moved];
 	return spines[ascii][row->relation][row->moved];

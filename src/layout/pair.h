@@ -50,7 +50,7 @@ struct as_pair_options {
 	bool one_column;          /* left, then right below it; of a `same` row only the side that leads the order */
 	enum as_pair_order order;
 	bool differences_only;    /* leave out same, format-only and furniture rows */
-	bool fold_equal;          /* runs of 3 or more `same` rows in place become one line that counts them */
+	bool fold_equal;          /* runs of 3 or more `same` rows in place, not pinned, become one line that counts them */
 	bool show_furniture;      /* else a run of furniture rows becomes one line that counts them */
 };
 
@@ -87,7 +87,7 @@ size_t as_pair_layout_row_of(const struct as_pair_layout *layout, size_t row);
 
 /* The two-cell spine of a row: moved mark and relation mark, as in the compare
  * view ("Ͻ~", " =", "‹ ", ASCII when `ascii`).  With a discrepancy "!" stands
- * first: "!~", "!Ͻ".  Borrowed. */
+ * first: "!~", "!Ͻ"; a row pinned by hand has "p": "p~", "!p".  Borrowed. */
 const char *as_row_spine(const struct as_row *row, bool ascii);
 
 #endif

@@ -212,6 +212,8 @@ static void add_label(struct printer *printer, const struct as_row *row)
 		as_buf_printf(&label, _(", moved (passage %d on the right)"), row->right.passage + 1);
 	else if (row->moved)
 		as_buf_printf(&label, _(", moved (passage %d on the left)"), row->left.passage + 1);
+	if (row->pinned)
+		as_buf_adds(&label, _(", pinned"));
 	if (row->furniture)
 		as_buf_adds(&label, _(", furniture"));
 	as_paint_own(printer->out, printer->options->paint, AS_INK_SPINE, label.data);

@@ -183,6 +183,10 @@ static void test_spine(void)
 	IS(as_row_spine(&row, false), " =", "the same in place");
 	row.relation = AS_LEFT_ONLY;
 	IS(as_row_spine(&row, false), "‹ ", "one side only");
+	row = (struct as_row){.relation = AS_EDITED, .moved = true, .pinned = true};
+	IS(as_row_spine(&row, false), "p~", "pinned by hand");
+	row.discrepant = true;
+	IS(as_row_spine(&row, false), "!p", "with a discrepancy");
 }
 
 int main(void)

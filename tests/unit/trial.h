@@ -257,7 +257,7 @@ static const char *trial_check_symmetry(const struct trial *trial)
 	bool same = true;
 	for (size_t i = 0; i < count && same; i++)
 		same = !trial_by_sides(&a[i], &b[i]) && a[i].relation == b[i].relation && a[i].moved == b[i].moved &&
-		       a[i].furniture == b[i].furniture && a[i].similarity >= b[i].similarity &&
+		       a[i].furniture == b[i].furniture && a[i].pinned == b[i].pinned && a[i].similarity >= b[i].similarity &&
 		       a[i].similarity <= b[i].similarity && trial_same_ops(trial, &a[i], &b[i]);
 	free(a);
 	free(b);
