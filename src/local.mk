@@ -77,15 +77,25 @@ src_libantisigma_a_SOURCES += \
 	src/store/annotation.c src/store/annotation.h \
 	src/store/check.c src/store/check.h \
 	src/store/claim.c src/store/claim.h \
+	src/store/claimrecord.c src/store/claimrecord.h \
+	src/store/codebook.c src/store/codebook.h \
 	src/store/document.c src/store/document.h \
+	src/store/effects.c src/store/effects.h \
+	src/store/entity.c src/store/entity.h src/store/register.c \
 	src/store/evidence.c src/store/evidence.h \
+	src/store/filter.c src/store/filter.h \
 	src/store/group.c src/store/group.h src/store/handle.h \
 	src/store/history.c src/store/history.h \
+	src/store/note.c src/store/note.h \
 	src/store/open.c \
 	src/store/override.c src/store/override.h \
 	src/store/phrase.c src/store/phrase.h \
+	src/store/pin.c src/store/pin.h \
 	src/store/place.c src/store/place.h \
 	src/store/project.c src/store/project.h \
+	src/store/record.c src/store/record.h \
+	src/store/rejection.c src/store/rejection.h \
+	src/store/relation.c src/store/relation.h \
 	src/store/schema.c src/store/schema.h \
 	src/store/store.h \
 	src/store/value.c src/store/value.h

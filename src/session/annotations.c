@@ -10,8 +10,15 @@
 #include "session/sidecar.h"
 #include "session/state.h"
 #include "store/anchor.h"
+#include "store/codebook.h"
+#include "store/entity.h"
 #include "store/evidence.h"
+#include "store/filter.h"
 #include "store/history.h"
+#include "store/note.h"
+#include "store/pin.h"
+#include "store/rejection.h"
+#include "store/relation.h"
 
 /* ---- reading them */
 
@@ -314,7 +321,7 @@ bool as_session_document_of(int *doc, char full[AS_UUID_TEXT], struct as_session
 
 bool as_session_set_type(struct as_session *session, const char *id, const char *type, struct as_error *err)
 {
-	struct as_annotation_change change = {AS_SET_TYPE, type};
+	struct as_change change = {AS_SET_TYPE, type};
 	return known_type(session, type, err) && can_write(session, err) &&
 	       changed(session, as_annotation_change(session->store, id, &change, 1, err), err);
 }
@@ -337,7 +344,7 @@ static bool set_verdict(struct as_session *session, const char *id, const char *
 {
 	const struct as_scale *scale = as_session_scale(session);
 	bool ours = value && as_scale_named(scale, value), none = !value || !*value;
-	struct as_annotation_change changes[] = {
+	struct as_change changes[] = {
 		{AS_SET_VERDICT, value}, {AS_SET_SCALE, ours ? scale->name : NULL}};
 	return as_annotation_change(session->store, id, changes, ours || none ? 2 : 1, err);
 }
@@ -352,11 +359,11 @@ static bool set_field(struct as_session *session, enum as_object kind, const cha
 		      const char *value, struct as_error *err)
 {
 	if (kind == AS_OBJECT_EVIDENCE) {
-		struct as_evidence_change change = {as_evidence_field_named(field), value};
+		struct as_change change = {as_evidence_field_named(field), value};
 		if (change.field != AS_EVIDENCE_COUNT)
 			return as_evidence_change(session->store, id, &change, 1, err);
 	} else if (kind == AS_OBJECT_ANNOTATION || kind == AS_OBJECT_CLAIM) {
-		struct as_annotation_change change = {as_annotation_field_named(field), value};
+		struct as_change change = {as_annotation_field_named(field), value};
 		if (change.field == AS_SET_TYPE && !known_type(session, value ? value : "", err))
 			return false;
 		if (change.field == AS_SET_VERDICT)
@@ -388,16 +395,6 @@ bool as_session_evidence(char id[AS_UUID_TEXT], struct as_session *session, cons
 	return true;
 }
 
-static bool delete_claim(struct as_session *session, const char *id, struct as_error *err)
-{
-	struct as_annotations list = AS_ANNOTATIONS_INIT;
-	bool ok = as_annotation_list_claim(&list, session->store, id, err);
-	for (size_t i = 0; ok && i < list.count; i++)
-		ok = as_annotation_delete(session->store, list.items[i].id, err);
-	as_annotations_free(&list);
-	return ok;
-}
-
 static bool delete_override(struct as_session *session, const char *id, struct as_error *err)
 {
 	for (size_t i = 0; i < session->overrides_count; i++)
@@ -408,18 +405,18 @@ static bool delete_override(struct as_session *session, const char *id, struct a
 
 static bool delete_one(struct as_session *session, const char *id, struct as_error *err)
 {
-	static bool (*const verbs[AS_OBJECT_COUNT])(struct as_session *, const char *, struct as_error *) = {
-		[AS_OBJECT_CLAIM] = delete_claim,
-		[AS_OBJECT_OVERRIDE] = delete_override,
+	static bool (*const verbs[AS_OBJECT_COUNT])(struct as_store *, const char *, struct as_error *) = {
+		[AS_OBJECT_ANNOTATION] = as_annotation_delete, [AS_OBJECT_CLAIM] = as_annotation_delete,
+		[AS_OBJECT_EVIDENCE] = as_evidence_delete,     [AS_OBJECT_ENTITY] = as_entity_delete,
+		[AS_OBJECT_TAG] = as_codebook_delete,          [AS_OBJECT_NOTE] = as_note_delete,
+		[AS_OBJECT_RELATION] = as_relation_delete,     [AS_OBJECT_PIN] = as_pin_delete,
+		[AS_OBJECT_REJECTION] = as_rejection_delete,   [AS_OBJECT_FILTER] = as_filter_delete,
 	};
 	enum as_object kind;
 	char full[AS_UUID_TEXT];
 	if (!as_store_find(&kind, full, session->store, id, err))
 		return false;
-	if (verbs[kind])
-		return verbs[kind](session, full, err);
-	return kind == AS_OBJECT_EVIDENCE ? as_evidence_delete(session->store, full, err)
-					  : as_annotation_delete(session->store, full, err);
+	return verbs[kind] ? verbs[kind](session->store, full, err) : delete_override(session, full, err);
 }
 
 bool as_session_delete(struct as_session *session, const char *const *ids, size_t count, struct as_error *err)

@@ -13,13 +13,13 @@
 enum { FILE_LIMIT = 64 * 1024, TAGS_LIMIT = 52 };
 
 static const struct as_tag own_tags[] = {
-	{"person", 'p', "cyan", N_("person")},
-	{"organisation", 'o', "yellow", N_("organisation")},
-	{"place", 'l', "green", N_("place")},
-	{"date", 'd', "magenta", N_("date")},
-	{"quantity", 'n', "blue", N_("quantity")},
-	{"event", 'v', "red", N_("event")},
-	{"other", 'x', "white", N_("other")},
+	{.name = "person", .key = 'p', .colour = "cyan", .description = N_("person")},
+	{.name = "organisation", .key = 'o', .colour = "yellow", .description = N_("organisation")},
+	{.name = "place", .key = 'l', .colour = "green", .description = N_("place")},
+	{.name = "date", .key = 'd', .colour = "magenta", .description = N_("date")},
+	{.name = "quantity", .key = 'n', .colour = "blue", .description = N_("quantity")},
+	{.name = "event", .key = 'v', .colour = "red", .description = N_("event")},
+	{.name = "other", .key = 'x', .colour = "white", .description = N_("other")},
 };
 enum { OWN_TAGS = sizeof own_tags / sizeof *own_tags };
 
@@ -42,9 +42,10 @@ static void take_line(struct as_session *session, char *line)
 		return;
 	const char *description = rest && *rest ? rest : name;
 	struct as_tag tag = {
-		as_arena_strdup(&session->tags_arena, name), *key,
-		as_arena_strdup(&session->tags_arena, colour && *colour ? colour : "white"),
-		as_arena_strdup(&session->tags_arena, description),
+		.name = as_arena_strdup(&session->tags_arena, name),
+		.key = *key,
+		.colour = as_arena_strdup(&session->tags_arena, colour && *colour ? colour : "white"),
+		.description = as_arena_strdup(&session->tags_arena, description),
 	};
 	for (size_t i = 0; i < session->tags_count; i++)
 		if (session->tags[i].key == *key || !strcmp(session->tags[i].name, name)) {

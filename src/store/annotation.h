@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Annotations: mentions and appearances, the latter with the claim they make. */
+/* Annotations: mentions, appearances with the claim they make, and tags of
+ * whole documents. */
 #ifndef AS_STORE_ANNOTATION_H
 #define AS_STORE_ANNOTATION_H
 
@@ -10,6 +11,7 @@
 #include "base/error.h"
 #include "model/annotation.h"
 #include "model/doc.h"
+#include "store/record.h"
 #include "store/store.h"
 
 struct as_annotations {
@@ -22,22 +24,21 @@ void as_annotations_free(struct as_annotations *list);
 
 /* The fields that can be set by name. */
 enum as_annotation_field {
-	AS_SET_TYPE, AS_SET_NOTE, /* of both kinds; an appearance's type stays "claim" */
-	AS_SET_NORMALISED, AS_SET_CLAIMANT, AS_SET_ROLE, AS_SET_SAID, AS_SET_FORM, /* appearances */
-	AS_SET_CHECKWORTHY, AS_SET_STATE, AS_SET_VERDICT, AS_SET_SCALE,
+	AS_SET_TYPE, AS_SET_NOTE, /* of all kinds; an appearance's type stays "claim" */
+	AS_SET_FORM,              /* appearances */
+	AS_SET_NORMALISED, AS_SET_CLAIMANT, AS_SET_ROLE, AS_SET_SAID, /* their claims */
+	AS_SET_CHECKWORTHY, AS_SET_STATE, AS_SET_VERDICT, AS_SET_SCALE, AS_SET_RATIONALE, AS_SET_REVIEWER,
+	AS_SET_CLAIMANT_ENTITY,
 	AS_SET_COUNT
 };
 const char *as_annotation_field_name(enum as_annotation_field field); /* "claimant": also the CSV column */
 enum as_annotation_field as_annotation_field_named(const char *name); /* AS_SET_COUNT when unknown */
 
-struct as_annotation_change {
-	enum as_annotation_field field;
-	const char *value; /* NULL or "": not stated any more */
-};
-
-/* Adds one; kind, anchor, type, note and, for an appearance, the claim's
+/* Adds one; kind, anchor, parts, type, note and, for an appearance, the claim's
  * fields are taken from `annotation` (state starts as "open" unless stated);
- * an appearance with `claim` filled joins that claim, else it makes a new one.
+ * an appearance with `claim` filled joins that claim, else it makes a new one;
+ * a mention with `entity` filled is linked to it; for a tag of the whole
+ * document the anchor is made here.
  * `doc` is the document tagged: its path, hash, title, date, source and URL
  * are remembered with it.  `id` gets the new id.  AS_ERR_USAGE for a value
  * that a field does not take, AS_ERR_LIMIT for one that is too long. */
@@ -47,13 +48,16 @@ bool as_annotation_add(char id[AS_UUID_TEXT], struct as_store *store, const stru
 /* Sets fields; what already has the value is no change (no change at all
  * writes nothing and succeeds).  `id`: the annotation's, or that of a claim,
  * which has type, note and form only where it has a single appearance. */
-bool as_annotation_change(struct as_store *store, const char *id, const struct as_annotation_change *changes,
-			  size_t count, struct as_error *err);
-/* Gives it another span (or the same with another state); links and fields stay. */
+bool as_annotation_change(struct as_store *store, const char *id, const struct as_change *changes, size_t count, struct as_error *err);
+/* Gives it another span (or the same with another state); links and fields
+ * stay.  as_annotation_move() gives it one part, as_annotation_move_parts()
+ * as many as there are anchors, the first one's place being the annotation's. */
+bool as_annotation_move_parts(struct as_store *store, const char *id, const struct as_anchor *parts, size_t count,
+			      const struct as_doc *doc, struct as_error *err);
 bool as_annotation_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
 			const struct as_doc *doc, struct as_error *err);
-/* Takes it away; the last appearance of a claim takes the claim and its
- * evidence along, and a claim's id all its appearances. */
+/* Takes it away; the last appearance of a claim takes the claim, its evidence
+ * and its relations along, and a claim's id all its appearances. */
 bool as_annotation_delete(struct as_store *store, const char *id, struct as_error *err);
 
 /* AS_ERR_NOT_FOUND when there is none; strings live in `arena`. */
@@ -70,7 +74,7 @@ bool as_annotation_list_claim(struct as_annotations *out, struct as_store *store
 /* Tags of one document. */
 struct as_tag_count {
 	const char *document; /* path; owned by the arena */
-	size_t mentions, appearances;
+	size_t mentions, appearances, document_tags;
 };
 /* One item for each document that has any, by path. */
 bool as_annotation_counts(struct as_tag_count **out, size_t *count, struct as_arena *arena, struct as_store *store,

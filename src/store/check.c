@@ -201,7 +201,7 @@ static bool copy_history(struct run *run, struct as_db *copy, struct as_error *e
 		run->store->db,
 		"SELECT origin, seq, lamport, time, annotator, program_version, action_version,"
 		" group_id, action, digest, hash, object IS json_extract(action, '$.id') FROM history"
-		" WHERE json_valid(action) ORDER BY rowid",
+		" WHERE action IS NULL OR json_valid(action) ORDER BY rowid",
 		err);
 	struct as_stmt *to = as_stmt_take(
 		copy,

@@ -1,40 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/evidence.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "db/statement.h"
-#include "store/annotation.h"
+#include "store/claimrecord.h"
 #include "store/handle.h"
-#include "store/place.h"
 #include "store/value.h"
 
 static const char *const stances[] = {"supports", "refutes", "context", NULL};
 
-static const struct field {
-	const char *name;
-	bool required;
-	size_t at; /* offset in struct as_evidence */
-	const char *const *allowed;
-} fields[AS_EVIDENCE_COUNT] = {
-	[AS_EVIDENCE_URL] = {"url", false, offsetof(struct as_evidence, url), NULL},
-	[AS_EVIDENCE_TITLE] = {"title", false, offsetof(struct as_evidence, title), NULL},
-	[AS_EVIDENCE_ACCESSED] = {"accessed", false, offsetof(struct as_evidence, accessed), NULL},
-	[AS_EVIDENCE_ARCHIVE_URL] = {"archive_url", false, offsetof(struct as_evidence, archive_url), NULL},
-	[AS_EVIDENCE_STANCE] = {"stance", true, offsetof(struct as_evidence, stance), stances},
-	[AS_EVIDENCE_QUOTE] = {"quote", false, offsetof(struct as_evidence, quote), NULL},
-	[AS_EVIDENCE_NOTE] = {"note", false, offsetof(struct as_evidence, note), NULL},
+enum { CLAIM = AS_EVIDENCE_COUNT, FIELDS };
+static const struct as_record_field fields[FIELDS] = {
+	[AS_EVIDENCE_URL] = {.name = "url", .at = offsetof(struct as_evidence, url)},
+	[AS_EVIDENCE_TITLE] = {.name = "title", .at = offsetof(struct as_evidence, title)},
+	[AS_EVIDENCE_ACCESSED] = {.name = "accessed", .at = offsetof(struct as_evidence, accessed)},
+	[AS_EVIDENCE_ARCHIVE_URL] = {.name = "archive_url", .at = offsetof(struct as_evidence, archive_url)},
+	[AS_EVIDENCE_STANCE] = {.name = "stance", .at = offsetof(struct as_evidence, stance), .allowed = stances, .required = true},
+	[AS_EVIDENCE_QUOTE] = {.name = "quote", .at = offsetof(struct as_evidence, quote)},
+	[AS_EVIDENCE_NOTE] = {.name = "note", .at = offsetof(struct as_evidence, note)},
+	[CLAIM] = {.name = "claim", .at = offsetof(struct as_evidence, claim), .required = true, .fixed = true, .is_id = true},
 };
-
-static const char *field_of(const struct as_evidence *evidence, const struct field *field)
-{
-	const char *value;
-	memcpy(&value, (const char *)evidence + field->at, sizeof value);
-	return value;
-}
+static const struct as_record_kind kind = {
+	.what = "evidence",
+	.none = N_("no such evidence"),
+	.fields = fields,
+	.count = FIELDS,
+	.size = sizeof(struct as_evidence),
+	.id = offsetof(struct as_evidence, id),
+	.made = AS_RECORD_MADE(struct as_evidence),
+	.spans = 1,
+	.anchors = offsetof(struct as_evidence, anchor),
+	.order = "t.claim, t.created, t.id",
+};
 
 const char *as_evidence_field_name(enum as_evidence_field field)
 {
@@ -43,172 +44,63 @@ const char *as_evidence_field_name(enum as_evidence_field field)
 
 enum as_evidence_field as_evidence_field_named(const char *name)
 {
-	for (unsigned i = 0; i < AS_EVIDENCE_COUNT; i++)
-		if (!strcmp(fields[i].name, name))
-			return (enum as_evidence_field)i;
-	return AS_EVIDENCE_COUNT;
+	return (enum as_evidence_field)as_record_named(fields, AS_EVIDENCE_COUNT, name);
 }
 
-/* ---- adding */
-
-static bool judge_new(const struct as_evidence *evidence, struct as_error *err)
+bool as_evidence_add_at(char id[AS_UUID_TEXT], struct as_store *store, const char *claim,
+			const struct as_evidence *evidence, const struct as_doc *doc, struct as_error *err)
 {
-	for (size_t i = 0; i < AS_EVIDENCE_COUNT; i++)
-		if (!as_value_fits(fields[i].name, field_of(evidence, &fields[i]), fields[i].allowed,
-				   fields[i].required, err))
-			return false;
-	if (as_value_same(evidence->url, NULL) && as_value_same(evidence->quote, NULL))
-		return as_error_set(err, AS_ERR_USAGE, _("evidence needs a URL or a quotation"));
-	return true;
-}
-
-static bool find_claim(char out[AS_UUID_TEXT], struct as_store *store, const char *id, struct as_error *err)
-{
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    "SELECT id FROM claim WHERE id = ?1"
-					    " UNION ALL SELECT claim FROM appearance WHERE annotation = ?1 LIMIT 1",
-					    err);
-	as_bind_text(stmt, 1, id);
-	enum as_step step = as_stmt_step(stmt, err);
-	if (step == AS_STEP_ROW)
-		as_place_id(out, stmt, 0);
-	as_stmt_release(stmt);
-	if (step == AS_STEP_DONE)
-		as_error_set(err, AS_ERR_NOT_FOUND, _("%s: no such claim"), id);
-	return step == AS_STEP_ROW;
-}
-
-static bool add_row(char id[AS_UUID_TEXT], struct as_store *store, const char *claim,
-		    const struct as_evidence *evidence, struct as_error *err)
-{
-	char found[AS_UUID_TEXT];
-	struct as_action action;
-	if (!find_claim(found, store, claim, err))
+	struct as_evidence row = *evidence;
+	struct as_scope scope;
+	snprintf(row.claim, sizeof row.claim, "%s", claim);
+	if (!as_value_known(store, claim, err) || !as_record_fits(&kind, &row, err))
 		return false;
-	as_uuid_new(id); /* only now: `id` and `claim` may be one place */
-	as_action_begin(&action, "add", "evidence", id);
-	as_action_text(&action, "claim", found);
-	for (size_t i = 0; i < AS_EVIDENCE_COUNT; i++)
-		as_action_text(&action, fields[i].name, field_of(evidence, &fields[i]));
-	return as_action_finish(&action, store, err);
+	if (as_value_same(row.url, NULL) && as_value_same(row.quote, NULL) && !doc)
+		return as_error_set(err, AS_ERR_USAGE, _("evidence needs a URL or a quotation"));
+	if (!as_store_enter(&scope, store, err))
+		return false;
+	bool ok = as_claimrecord_named(row.claim, store, claim, err);
+	if (ok) {
+		id[0] = '\0'; /* only now: `id` and `claim` may be one place */
+		ok = as_record_add(id, store, &kind, &row, &doc, err);
+	}
+	return as_store_leave(&scope, ok, store, err);
 }
 
 bool as_evidence_add(char id[AS_UUID_TEXT], struct as_store *store, const char *claim,
 		     const struct as_evidence *evidence, struct as_error *err)
 {
-	struct as_scope scope;
-	if (!as_value_known(store, claim, err) || !judge_new(evidence, err) || !as_store_enter(&scope, store, err))
-		return false;
-	return as_store_leave(&scope, add_row(id, store, claim, evidence, err), store, err);
+	return as_evidence_add_at(id, store, claim, evidence, NULL, err);
 }
 
-/* ---- changing and deleting */
-
-static bool write_changes(struct as_store *store, const struct as_evidence *now,
-			  const struct as_evidence_change *changes, size_t count, struct as_error *err)
+bool as_evidence_change(struct as_store *store, const char *id, const struct as_change *changes, size_t count,
+			struct as_error *err)
 {
-	struct as_action action;
-	size_t written = 0;
-	as_action_begin(&action, "change", "evidence", now->id);
-	as_json_key(&action.json, "set");
-	as_json_begin_object(&action.json);
-	for (size_t i = 0; i < count; i++) {
-		const struct field *field = &fields[changes[i].field];
-		if (as_value_same(field_of(now, field), changes[i].value))
-			continue;
-		as_value_put(&action, field->name, changes[i].value);
-		written++;
-	}
-	as_json_end_object(&action.json);
-	if (written)
-		return as_action_finish(&action, store, err);
-	as_buf_free(&action.text);
-	return true;
-}
-
-bool as_evidence_change(struct as_store *store, const char *id, const struct as_evidence_change *changes,
-			size_t count, struct as_error *err)
-{
-	struct as_arena arena = {0};
-	struct as_evidence now;
-	struct as_scope scope;
-	if (!as_value_known(store, id, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct field *field = &fields[changes[i].field];
-		if (!as_value_fits(field->name, changes[i].value, field->allowed, field->required, err))
-			return false;
-	}
-	if (!as_store_enter(&scope, store, err))
-		return false;
-	bool ok = as_evidence_get(&now, &arena, store, id, err) && write_changes(store, &now, changes, count, err);
-	as_arena_free(&arena);
-	return as_store_leave(&scope, ok, store, err);
+	return as_record_change(store, &kind, id, changes, count, err);
 }
 
 bool as_evidence_delete(struct as_store *store, const char *id, struct as_error *err)
 {
-	struct as_arena arena = {0};
-	struct as_evidence now;
-	struct as_scope scope;
-	if (!as_value_known(store, id, err) || !as_store_enter(&scope, store, err))
-		return false;
-	bool ok = as_evidence_get(&now, &arena, store, id, err);
-	as_arena_free(&arena);
-	if (ok) {
-		struct as_action action;
-		as_action_begin(&action, "delete", "evidence", id);
-		ok = as_action_finish(&action, store, err);
-	}
-	return as_store_leave(&scope, ok, store, err);
-}
-
-/* ---- reading */
-
-#define COLUMNS \
-	"id, claim, url, title, accessed, archive_url, stance, quote, note, annotator, created, updated FROM evidence"
-
-static void read_row(struct as_evidence *out, struct as_arena *arena, struct as_stmt *stmt)
-{
-	const char **const texts[] = {&out->url, &out->title, &out->accessed, &out->archive_url, &out->stance,
-				      &out->quote, &out->note, &out->annotator, &out->created, &out->updated};
-	*out = (struct as_evidence){0};
-	as_place_id(out->id, stmt, 0);
-	as_place_id(out->claim, stmt, 1);
-	for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++)
-		*texts[i] = as_place_text(arena, stmt, i + 2);
+	return as_record_delete(store, &kind, id, err);
 }
 
 bool as_evidence_get(struct as_evidence *out, struct as_arena *arena, struct as_store *store, const char *id,
 		     struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(store->db, "SELECT " COLUMNS " WHERE id = ?1", err);
-	as_bind_text(stmt, 1, id);
-	enum as_step step = as_stmt_step(stmt, err);
-	if (step == AS_STEP_ROW)
-		read_row(out, arena, stmt);
-	else if (step == AS_STEP_DONE)
-		as_error_set(err, AS_ERR_NOT_FOUND, _("%s: no such evidence"), id);
-	as_stmt_release(stmt);
-	return step == AS_STEP_ROW;
+	return as_record_get(out, arena, store, &kind, id, err);
 }
 
 bool as_evidence_list(struct as_evidence_rows *out, struct as_store *store, const char *claim,
 		      struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(store->db,
-					    claim ? "SELECT " COLUMNS " WHERE claim = ?1 ORDER BY claim, created, id"
-						  : "SELECT " COLUMNS " ORDER BY claim, created, id",
-					    err);
-	enum as_step step;
-	if (claim)
-		as_bind_text(stmt, 1, claim);
-	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+	size_t count;
+	const struct as_evidence *rows =
+		as_record_list(&count, &out->arena, store, &kind, claim ? "t.claim = ?1" : NULL, claim, err);
+	for (size_t i = 0; rows && i < count; i++) {
 		AS_RESERVE(out->items, out->cap, out->count + 1);
-		read_row(&out->items[out->count++], &out->arena, stmt);
+		out->items[out->count++] = rows[i];
 	}
-	as_stmt_release(stmt);
-	return step == AS_STEP_DONE;
+	return rows != NULL;
 }
 
 void as_evidence_rows_free(struct as_evidence_rows *list)

@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "model/annotation.h"
+#include "model/doc.h"
+#include "store/record.h"
 #include "store/store.h"
 
 struct as_evidence_rows {
@@ -27,17 +29,16 @@ enum as_evidence_field {
 const char *as_evidence_field_name(enum as_evidence_field field); /* "archive_url": also the CSV column */
 enum as_evidence_field as_evidence_field_named(const char *name); /* AS_EVIDENCE_COUNT when unknown */
 
-struct as_evidence_change {
-	enum as_evidence_field field;
-	const char *value; /* NULL or "": not stated any more */
-};
-
 /* Adds one to the claim `claim` (its id, or that of an appearance of it);
  * all fields but id, claim, annotator and times are taken from `evidence`.
- * A stance (supports, refutes, context) and a URL or quote must be stated. */
+ * A stance (supports, refutes, context) and a URL, a quote or a
+ * place must be stated. */
 bool as_evidence_add(char id[AS_UUID_TEXT], struct as_store *store, const char *claim,
 		     const struct as_evidence *evidence, struct as_error *err);
-bool as_evidence_change(struct as_store *store, const char *id, const struct as_evidence_change *changes,
+/* The same with a place in a document of the corpus: evidence->anchor, of `doc`. */
+bool as_evidence_add_at(char id[AS_UUID_TEXT], struct as_store *store, const char *claim,
+			const struct as_evidence *evidence, const struct as_doc *doc, struct as_error *err);
+bool as_evidence_change(struct as_store *store, const char *id, const struct as_change *changes,
 			size_t count, struct as_error *err);
 bool as_evidence_delete(struct as_store *store, const char *id, struct as_error *err);
 bool as_evidence_get(struct as_evidence *out, struct as_arena *arena, struct as_store *store, const char *id,

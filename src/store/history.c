@@ -11,20 +11,25 @@
 #include "store/handle.h"
 #include "store/phrase.h"
 #include "store/place.h"
+#include "store/value.h"
 
 #define ID(row) row ".object"
 #define CHANGES_OBJECT(row) "json_extract(" row ".action, '$.what') <> 'document'"
 
-/* Someone else's later work, not undone, on what the group touched or on what
- * hangs on it: an annotator's name, or no row.  ?1 group, ?2 oneself, ?3 its
- * Lamport time. */
+/* Someone else's later work, not undone, on what the group touched or, where it
+ * added or deleted that, on what hangs on it: an annotator's name, or no row.
+ * ?1 group, ?2 oneself, ?3 its Lamport time. */
 #define LATER_WORK                                                                              \
 	"SELECT h.annotator FROM history o JOIN history h ON " ID("h") " IN (SELECT " ID("o")    \
-	" UNION ALL SELECT id FROM evidence WHERE claim = " ID("o")                               \
-	" UNION ALL SELECT annotation FROM appearance WHERE claim = " ID("o") ")"                 \
+	HANGS_ON("evidence", "id", "claim") HANGS_ON("appearance", "annotation", "claim")         \
+	HANGS_ON("relation", "id", "source") HANGS_ON("relation", "id", "target")                 \
+	HANGS_ON("mention", "annotation", "entity") HANGS_ON("claim", "id", "claimant_entity") ")" \
 	" JOIN action_group g ON g.group_id = h.group_id"                                         \
 	" WHERE o.group_id = ?1 AND " CHANGES_OBJECT("o") " AND h.annotator <> ?2 AND h.lamport > ?3" \
 	" AND g.state = 'done'"
+#define HANGS_ON(table, id, column)                                             \
+	" UNION ALL SELECT " id " FROM " table " WHERE " column " = " ID("o")      \
+	" AND json_extract(o.action, '$.do') IN ('add', 'delete')"
 
 struct direction {
 	const char *verb;
@@ -57,13 +62,33 @@ static const char lost_ground[] =
 	"  WHERE " ID("n") " = " ID("o") " AND n.lamport <= o.lamport AND json_extract(n.action, '$.do') = 'add'"
 	"  AND (g.state = 'done' OR n.group_id = ?1)) LIMIT 1";
 
-/* What the group brought back, but hangs on a claim that is gone. */
-static const char lost_claim[] =
-	"SELECT '' FROM history o WHERE o.group_id = ?1"
-	" AND (EXISTS (SELECT 1 FROM evidence e WHERE e.id = " ID("o")
-	"  AND NOT EXISTS (SELECT 1 FROM claim WHERE id = e.claim))"
-	" OR EXISTS (SELECT 1 FROM appearance p WHERE p.annotation = " ID("o")
-	"  AND NOT EXISTS (SELECT 1 FROM claim WHERE id = p.claim))) LIMIT 1";
+/* Claims and entities that are gone, at which something that the group touched
+ * ever pointed: what comes back must not bring them back too. */
+static const char gone_parents[] =
+	"SELECT DISTINCT r.value FROM history o JOIN history n ON n.object = o.object,"
+	" json_each(json_array(json_extract(n.action, '$.claim'), json_extract(n.action, '$.entity'),"
+	"  json_extract(n.action, '$.source'), json_extract(n.action, '$.target'),"
+	"  json_extract(n.action, '$.claimant_entity'), json_extract(n.action, '$.set.claimant_entity'))) r"
+	" WHERE o.group_id = ?1 AND r.value IS NOT NULL"
+	" AND NOT EXISTS (SELECT 1 FROM claim WHERE id = r.value)"
+	" AND NOT EXISTS (SELECT 1 FROM entity WHERE id = r.value)"
+	" AND NOT EXISTS (SELECT 1 FROM history m WHERE m.group_id = ?1 AND m.object = r.value)";
+
+static bool stayed_gone(struct as_store *store, const struct as_ids *parents, struct as_error *err)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < parents->count; i++) {
+		struct as_stmt *stmt = as_stmt_take(
+			store->db, "SELECT 1 FROM claim WHERE id = ?1 UNION ALL SELECT 1 FROM entity WHERE id = ?1", err);
+		as_bind_text(stmt, 1, parents->items[i]);
+		enum as_step step = as_stmt_step(stmt, err);
+		as_stmt_release(stmt);
+		ok = step == AS_STEP_DONE;
+		if (step == AS_STEP_ROW)
+			as_error_set(err, AS_ERR_CONFLICT, _("what it belongs to has been taken away by someone else"));
+	}
+	return ok;
+}
 
 /* True when the query finds nothing; else AS_ERR_CONFLICT. */
 static bool is_free(struct as_store *store, const char *sql, const char *group, int64_t lamport, struct as_error *err)
@@ -111,9 +136,15 @@ static bool toggle(struct as_buf *what, struct as_store *store, const struct dir
 	    (direction == &redo && !is_free(store, lost_ground, group, 0, err)) ||
 	    (what && !as_phrase_group(what, store->db, group, err)))
 		return false;
-	as_action_begin(&action, direction->verb, NULL, NULL);
-	as_action_text(&action, "group", group);
-	return as_action_finish(&action, store, err) && is_free(store, lost_claim, group, 0, err);
+	struct as_ids gone = {0};
+	bool ok = as_ids_of(&gone, store, gone_parents, group, err);
+	if (ok) {
+		as_action_begin(&action, direction->verb, NULL, NULL);
+		as_action_text(&action, "group", group);
+		ok = as_action_finish(&action, store, err) && stayed_gone(store, &gone, err);
+	}
+	as_ids_free(&gone);
+	return ok;
 }
 
 static bool walk(struct as_buf *what, struct as_store *store, const struct direction *direction, struct as_error *err)

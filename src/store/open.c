@@ -134,6 +134,13 @@ static const char *const id_tables[AS_OBJECT_COUNT] = {
 	[AS_OBJECT_CLAIM] = "SELECT id FROM claim WHERE id >= ?1 AND id < ?2 LIMIT 2",
 	[AS_OBJECT_EVIDENCE] = "SELECT id FROM evidence WHERE id >= ?1 AND id < ?2 LIMIT 2",
 	[AS_OBJECT_OVERRIDE] = "SELECT id FROM override WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_ENTITY] = "SELECT id FROM entity WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_TAG] = "SELECT id FROM tag WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_NOTE] = "SELECT id FROM note WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_RELATION] = "SELECT id FROM relation WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_PIN] = "SELECT id FROM pin WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_REJECTION] = "SELECT id FROM rejection WHERE id >= ?1 AND id < ?2 LIMIT 2",
+	[AS_OBJECT_FILTER] = "SELECT id FROM filter WHERE id >= ?1 AND id < ?2 LIMIT 2",
 };
 enum { SHORTEST_ID = 4 };
 

@@ -9,14 +9,19 @@
 
 /* ---- documents */
 
-/* A UUID of version 8 (RFC 9562): the first bits of the path's SHA-256. */
-void as_place_document_id(char out[AS_UUID_TEXT], const char *path)
+/* A UUID of version 8 (RFC 9562): the first bits of a SHA-256. */
+void as_place_made_id(char out[AS_UUID_TEXT], const void *bytes, size_t len)
 {
 	static const char shape[] = "xxxxxxxx-xxxx-8xxx-axxx-xxxxxxxxxxxx";
 	char hash[AS_SHA256_HEX];
-	as_sha256(hash, path, strlen(path));
+	as_sha256(hash, bytes, len);
 	for (size_t i = 0, at = 0; i < sizeof shape; i++)
 		out[i] = shape[i] == 'x' ? hash[at++] : shape[i];
+}
+
+void as_place_document_id(char out[AS_UUID_TEXT], const char *path)
+{
+	as_place_made_id(out, path, strlen(path));
 }
 
 static const char *stated(const struct as_doc *doc, enum as_field field)
@@ -82,16 +87,28 @@ bool as_place_state(struct as_store *store, const struct as_doc *doc, struct as_
 
 /* ---- anchors */
 
+static bool hash_known(const char *sha256, const struct as_doc *doc, struct as_error *err)
+{
+	return (sha256 && strlen(sha256) == AS_SHA256_HEX - 1) ||
+	       as_error_set(err, AS_ERR_USAGE, _("%s: its hash is not known yet"), doc->path);
+}
+
 bool as_place_valid(const struct as_anchor *anchor, const struct as_doc *doc, struct as_error *err)
 {
 	if (!doc->path || !*doc->path || !anchor->document || strcmp(anchor->document, doc->path) != 0)
 		return as_error_set(err, AS_ERR_USAGE, _("the words are not of this document"));
-	if (strlen(doc->sha256) != AS_SHA256_HEX - 1 || !anchor->sha256 || strlen(anchor->sha256) != AS_SHA256_HEX - 1)
-		return as_error_set(err, AS_ERR_USAGE, _("%s: its hash is not known yet"), doc->path);
+	if (!hash_known(doc->sha256, doc, err) || !hash_known(anchor->sha256, doc, err))
+		return false;
 	if (anchor->start >= anchor->end || anchor->start_byte >= anchor->end_byte || !anchor->exact ||
 	    !*anchor->exact || anchor->end > INT64_MAX || anchor->end_byte > INT64_MAX)
 		return as_error_set(err, AS_ERR_USAGE, _("%s: an empty range cannot be tagged"), doc->path);
 	return true;
+}
+
+bool as_place_whole(struct as_anchor *anchor, const struct as_doc *doc, struct as_error *err)
+{
+	*anchor = (struct as_anchor){.document = doc->path, .sha256 = doc->sha256, .exact = "", .prefix = "", .suffix = ""};
+	return hash_known(doc->sha256, doc, err);
 }
 
 static void put_number(struct as_action *action, const char *name, uint64_t value)
@@ -120,6 +137,20 @@ void as_place_put(struct as_action *action, const struct as_anchor *anchor)
 	put_text(action, "prefix", anchor->prefix);
 	put_text(action, "suffix", anchor->suffix);
 	as_action_text(action, "anchor", as_anchor_state_name(anchor->state));
+}
+
+void as_place_put_parts(struct as_action *action, const struct as_anchor *parts, size_t count)
+{
+	if (!count)
+		return;
+	as_json_key(&action->json, "parts");
+	as_json_begin_array(&action->json);
+	for (size_t i = 0; i < count; i++) {
+		as_json_begin_object(&action->json);
+		as_place_put(action, &parts[i]);
+		as_json_end_object(&action->json);
+	}
+	as_json_end_array(&action->json);
 }
 
 /* ---- rows */

@@ -7,6 +7,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "db/statement.h"
+#include "store/effects.h"
+#include "store/schema.h"
 
 /* What a row of the history says, as far as the projection needs it. */
 struct entry {
@@ -25,73 +27,6 @@ static void entry_free(struct entry *entry)
 		free(owned[i]);
 }
 
-/* ---- what each action does to the tables: ?1 action, ?2 annotator, ?3 time, ?4 object */
-
-#define GET(field) "json_extract(?1, '$." field "')"
-#define PATCH(field)                                                        \
-	field " = iif(json_type(?1, '$.set." field "') IS NULL, " field      \
-	      ", json_extract(?1, '$.set." field "'))"
-#define INSERT_SPAN                                                                                              \
-	"INSERT OR IGNORE INTO span (object, part, document, sha256, start, \"end\", start_byte, end_byte, exact," \
-	" prefix, suffix, anchor) SELECT ?4, 0, " GET("document") ", " GET("sha256") ", " GET("start") ", "      \
-	GET("end") ", " GET("start_byte") ", " GET("end_byte") ", " GET("exact") ", " GET("prefix") ", "         \
-	GET("suffix") ", " GET("anchor")
-#define MOVE_SPAN                                                                                          \
-	"UPDATE span SET document = " GET("document") ", sha256 = " GET("sha256") ", start = " GET("start") \
-	", \"end\" = " GET("end") ", start_byte = " GET("start_byte") ", end_byte = " GET("end_byte")      \
-	", exact = " GET("exact") ", prefix = " GET("prefix") ", suffix = " GET("suffix")                  \
-	", anchor = " GET("anchor") " WHERE object = ?4 AND part = 0"
-
-static const struct effect {
-	const char *what, *verb;
-	bool span; /* the object's place in a document may change */
-	const char *sql[3];
-} effects[] = {
-	{"document", "state", false,
-	 {"UPDATE document SET path = " GET("path") ", path_bytes = " GET("path_bytes") ", sha256 = " GET("sha256")
-	  ", title = " GET("title") ", date = " GET("date") ", source = " GET("source") ", url = " GET("url")
-	  " WHERE id = ?4"}},
-	{"annotation", "add", true,
-	 {"INSERT OR IGNORE INTO annotation (id, kind, type, note, annotator, created, updated)"
-	  " SELECT ?4, " GET("kind") ", " GET("type") ", " GET("note") ", ?2, ?3, ?3",
-	  INSERT_SPAN,
-	  "INSERT OR IGNORE INTO appearance (annotation, claim, form) SELECT ?4, " GET("claim") ", " GET("form")
-	  " WHERE " GET("claim") " IS NOT NULL"}},
-	{"annotation", "change", false,
-	 {"UPDATE annotation SET " PATCH("type") ", " PATCH("note") ", updated = ?3 WHERE id = ?4",
-	  "UPDATE appearance SET " PATCH("form") " WHERE annotation = ?4"}},
-	{"annotation", "move", true, {MOVE_SPAN, "UPDATE annotation SET updated = ?3 WHERE id = ?4"}},
-	{"annotation", "delete", true,
-	 {"DELETE FROM appearance WHERE annotation = ?4", "DELETE FROM span WHERE object = ?4",
-	  "DELETE FROM annotation WHERE id = ?4"}},
-	{"claim", "add", false,
-	 {"INSERT OR IGNORE INTO claim (id, normalised, claimant, role, said, checkworthy, state, verdict, scale,"
-	  " annotator, created, updated) SELECT ?4, " GET("normalised") ", " GET("claimant") ", " GET("role")
-	  ", " GET("said") ", " GET("checkworthy") ", " GET("state") ", " GET("verdict") ", " GET("scale")
-	  ", ?2, ?3, ?3"}},
-	{"claim", "change", false,
-	 {"UPDATE claim SET " PATCH("normalised") ", " PATCH("claimant") ", " PATCH("role") ", " PATCH("said")
-	  ", " PATCH("checkworthy") ", " PATCH("state") ", " PATCH("verdict") ", " PATCH("scale")
-	  ", updated = ?3 WHERE id = ?4"}},
-	{"claim", "delete", false, {"DELETE FROM claim WHERE id = ?4"}},
-	{"evidence", "add", false,
-	 {"INSERT OR IGNORE INTO evidence (id, claim, url, title, accessed, archive_url, stance, quote, note,"
-	  " annotator, created, updated) SELECT ?4, " GET("claim") ", " GET("url") ", " GET("title")
-	  ", " GET("accessed") ", " GET("archive_url") ", " GET("stance") ", " GET("quote") ", " GET("note")
-	  ", ?2, ?3, ?3"}},
-	{"evidence", "change", false,
-	 {"UPDATE evidence SET " PATCH("url") ", " PATCH("title") ", " PATCH("accessed") ", " PATCH("archive_url")
-	  ", " PATCH("stance") ", " PATCH("quote") ", " PATCH("note") ", updated = ?3 WHERE id = ?4"}},
-	{"evidence", "delete", false, {"DELETE FROM evidence WHERE id = ?4"}},
-	{"override", "add", true,
-	 {"INSERT OR IGNORE INTO override (id, role, annotator, created, updated)"
-	  " SELECT ?4, " GET("role") ", ?2, ?3, ?3",
-	  INSERT_SPAN}},
-	{"override", "change", false, {"UPDATE override SET " PATCH("role") ", updated = ?3 WHERE id = ?4"}},
-	{"override", "delete", true,
-	 {"DELETE FROM span WHERE object = ?4", "DELETE FROM override WHERE id = ?4"}},
-};
-
 static bool run(struct as_db *db, const char *sql, const struct entry *entry, struct as_error *err)
 {
 	struct as_stmt *stmt = as_stmt_take(db, sql, err);
@@ -109,18 +44,81 @@ static bool run_with(struct as_db *db, const char *sql, const char *value, struc
 	return as_stmt_run(stmt, err);
 }
 
-/* The document of an object's span, or NULL; owned by the caller. */
-static char *document_of(struct as_db *db, const char *object)
+/* 1 when the query gives a row, 0 when not, -1 on failure. */
+static int holds(struct as_db *db, const char *sql, const char *value, struct as_error *err)
 {
-	struct as_stmt *stmt = as_stmt_take(db, "SELECT document FROM span WHERE object = ?1 AND part = 0", NULL);
-	as_bind_text(stmt, 1, object);
-	const char *found = as_stmt_step(stmt, NULL) == AS_STEP_ROW ? as_column_text(stmt, 0) : NULL;
-	char *document = found ? as_strdup(found) : NULL;
+	struct as_stmt *stmt = as_stmt_take(db, sql, err);
+	as_bind_text(stmt, 1, value);
+	enum as_step step = as_stmt_step(stmt, err);
 	as_stmt_release(stmt);
-	return document;
+	return step == AS_STEP_FAILED ? -1 : step == AS_STEP_ROW;
 }
 
-/* A document is listed while something points at it, as it was last stated. */
+/* ---- what an object points at */
+
+struct names {
+	char **items; /* owned, as is each */
+	size_t count, cap;
+};
+struct links {
+	struct names documents, parents; /* parents: claims and entities */
+};
+
+static void names_add(struct names *names, const char *name)
+{
+	AS_RESERVE(names->items, names->cap, names->count + 1);
+	names->items[names->count++] = as_strdup(name);
+}
+
+static bool names_have(const struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (!strcmp(names->items[i], name))
+			return true;
+	return false;
+}
+
+static void names_free(struct names *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		free(names->items[i]);
+	free(names->items);
+}
+
+static void links_free(struct links *links)
+{
+	names_free(&links->documents);
+	names_free(&links->parents);
+}
+
+static const char links_of[] =
+	"SELECT 0, document FROM span WHERE object = ?1"
+	" UNION ALL SELECT 0, object FROM note WHERE id = ?1"
+	" UNION ALL SELECT 1, claim FROM appearance WHERE annotation = ?1"
+	" UNION ALL SELECT 1, entity FROM mention WHERE annotation = ?1"
+	" UNION ALL SELECT 1, claim FROM evidence WHERE id = ?1"
+	" UNION ALL SELECT 1, source FROM relation WHERE id = ?1"
+	" UNION ALL SELECT 1, target FROM relation WHERE id = ?1"
+	" UNION ALL SELECT 1, claimant_entity FROM claim WHERE id = ?1";
+
+static bool links_read(struct links *links, struct as_db *db, const char *object, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(db, links_of, err);
+	enum as_step step;
+	*links = (struct links){0};
+	as_bind_text(stmt, 1, object);
+	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		struct names *names = as_column_int(stmt, 0) ? &links->parents : &links->documents;
+		const char *name = as_column_text(stmt, 1);
+		if (name && !names_have(names, name))
+			names_add(names, name);
+	}
+	as_stmt_release(stmt);
+	return step == AS_STEP_DONE;
+}
+
+/* ---- documents: listed while something points at them, as they were last stated */
+
 static bool keep_document(struct as_db *db, const char *document, struct as_error *err)
 {
 	return run_with(
@@ -138,41 +136,34 @@ static bool drop_document(struct as_db *db, const char *document, struct as_erro
 {
 	return run_with(db,
 			"DELETE FROM document WHERE id = ?1"
-			" AND NOT EXISTS (SELECT 1 FROM span WHERE document = ?1)",
+			" AND NOT EXISTS (SELECT 1 FROM span WHERE document = ?1)"
+			" AND NOT EXISTS (SELECT 1 FROM note WHERE object = ?1)",
 			document, err);
 }
 
-static bool after_span(struct as_db *db, const char *before, const char *object, struct as_error *err)
+static bool settle_documents(struct as_db *db, const struct names *before, const struct names *now,
+			     struct as_error *err)
 {
-	char *now = document_of(db, object);
-	bool ok = (!now || keep_document(db, now, err)) &&
-		  (!before || (now && !strcmp(before, now)) || drop_document(db, before, err));
-	free(now);
+	bool ok = true;
+	for (size_t i = 0; ok && i < now->count; i++)
+		ok = names_have(before, now->items[i]) || keep_document(db, now->items[i], err);
+	for (size_t i = 0; ok && i < before->count; i++)
+		ok = names_have(now, before->items[i]) || drop_document(db, before->items[i], err);
 	return ok;
 }
 
-static const struct effect *effect_of(const struct entry *entry)
-{
-	if (!entry->what || !entry->verb || !entry->object)
-		return NULL;
-	for (size_t i = 0; i < sizeof effects / sizeof effects[0]; i++)
-		if (!strcmp(effects[i].what, entry->what) && !strcmp(effects[i].verb, entry->verb))
-			return &effects[i];
-	return NULL;
-}
+/* ---- one action on one object, whatever points at what */
 
 static bool apply(struct as_db *db, const struct entry *entry, struct as_error *err)
 {
-	const struct effect *effect = effect_of(entry);
+	const struct as_effect *effect =
+		entry->what && entry->verb && entry->object ? as_effect_of(entry->what, entry->verb) : NULL;
 	if (!effect)
 		return as_error_set(err, AS_ERR_DAMAGED, _("history %s/%lld: no action that this version knows"),
 				    entry->origin, (long long)entry->seq);
-	char *before = effect->span ? document_of(db, entry->object) : NULL;
 	bool ok = true;
-	for (size_t i = 0; ok && i < sizeof effect->sql / sizeof effect->sql[0] && effect->sql[i]; i++)
+	for (size_t i = 0; ok && i < AS_EFFECT_STEPS && effect->sql[i]; i++)
 		ok = run(db, effect->sql[i], entry, err);
-	ok = ok && (!effect->span || after_span(db, before, entry->object, err));
-	free(before);
 	return ok;
 }
 
@@ -204,25 +195,6 @@ static bool is_verb(const struct entry *entry, const char *verb)
 	return entry->verb && !strcmp(entry->verb, verb);
 }
 
-/* ---- making an object again */
-
-static const char *const removals[] = {
-	"DELETE FROM appearance WHERE annotation = ?1", "DELETE FROM annotation WHERE id = ?1",
-	"DELETE FROM evidence WHERE id = ?1",           "DELETE FROM claim WHERE id = ?1",
-	"DELETE FROM override WHERE id = ?1",           "DELETE FROM span WHERE object = ?1",
-};
-
-static bool remove_object(struct as_db *db, const char *object, struct as_error *err)
-{
-	char *document = document_of(db, object);
-	bool ok = true;
-	for (size_t i = 0; ok && i < sizeof removals / sizeof removals[0]; i++)
-		ok = run_with(db, removals[i], object, err);
-	ok = ok && (!document || drop_document(db, document, err));
-	free(document);
-	return ok;
-}
-
 /* Applies the rows of a taken statement that gives ENTRY_COLUMNS; releases it. */
 static bool apply_rows(struct as_db *db, struct as_stmt *stmt, as_project_failed *failed, void *data,
 		       struct as_error *err)
@@ -247,17 +219,114 @@ static bool apply_rows(struct as_db *db, struct as_stmt *stmt, as_project_failed
 	return ok && step == AS_STEP_DONE;
 }
 
-static bool remake_object(struct as_db *db, const char *object, struct as_error *err)
+/* ---- making an object again */
+
+#define IS_HELD                                                                                           \
+	"EXISTS (SELECT 1 FROM appearance WHERE claim = ?1) OR EXISTS (SELECT 1 FROM evidence WHERE claim = ?1)" \
+	" OR EXISTS (SELECT 1 FROM relation WHERE source = ?1) OR EXISTS (SELECT 1 FROM relation WHERE target = ?1)" \
+	" OR EXISTS (SELECT 1 FROM mention WHERE entity = ?1)"                                            \
+	" OR EXISTS (SELECT 1 FROM claim WHERE claimant_entity = ?1)"
+static const char lost_hold[] = "SELECT 1 WHERE NOT (" IS_HELD ")";
+static const char held_and_gone[] = "SELECT 1 WHERE (" IS_HELD ") AND NOT EXISTS (SELECT 1 FROM claim WHERE id = ?1)"
+				    " AND NOT EXISTS (SELECT 1 FROM entity WHERE id = ?1)";
+
+static const char rows_done[] = "SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
+				" WHERE h.object = ?1 AND g.state = 'done' AND h.action IS NOT NULL" HISTORY_ORDER;
+static const char rows_held[] = "SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
+				" WHERE h.object = ?1 AND json_extract(h.action, '$.do') <> 'delete'"
+				" AND (g.state = 'done' OR json_extract(h.action, '$.do') = 'add')" HISTORY_ORDER;
+
+static bool apply_object(struct as_db *db, const char *rows, const char *object, struct as_error *err)
 {
-	if (!remove_object(db, object, err))
-		return false;
-	struct as_stmt *stmt = as_stmt_take(
-		db,
-		"SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
-		" WHERE h.object = ?1 AND g.state = 'done'" HISTORY_ORDER,
-		err);
+	struct as_stmt *stmt = as_stmt_take(db, rows, err);
 	as_bind_text(stmt, 1, object);
 	return apply_rows(db, stmt, NULL, NULL, err);
+}
+
+static bool remove_object(struct as_db *db, const char *object, struct as_error *err)
+{
+	struct entry entry = {.object = (char *)object};
+	struct as_stmt *stmt = as_stmt_take(
+		db, "SELECT DISTINCT json_extract(action, '$.what') FROM history WHERE object = ?1", err);
+	enum as_step step = AS_STEP_DONE;
+	bool ok = true;
+	as_bind_text(stmt, 1, object);
+	while (ok && (step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		const char *what = as_column_text(stmt, 0);
+		const struct as_effect *removal = what ? as_effect_of(what, "delete") : NULL;
+		for (size_t i = 0; ok && removal && i < AS_EFFECT_STEPS && removal->sql[i]; i++)
+			ok = run(db, removal->sql[i], &entry, err);
+	}
+	as_stmt_release(stmt);
+	return ok && step == AS_STEP_DONE;
+}
+
+/* What is held and gone comes back. */
+static bool revive(struct as_db *db, const char *object, struct as_error *err)
+{
+	int gone = holds(db, held_and_gone, object, err);
+	return gone == 0 || (gone > 0 && apply_object(db, rows_held, object, err));
+}
+
+static bool remake_object(struct as_db *db, const char *object, struct as_error *err);
+
+/* A claim or an entity that something points at since, or no more.  It may
+ * itself point at an entity, which is where that ends. */
+static bool settle_parent(struct as_db *db, const char *parent, struct as_error *err)
+{
+	static const char was_taken_away[] =
+		"SELECT 1 FROM history h LEFT JOIN action_group g USING (group_id) WHERE h.object = ?1"
+		" AND (json_extract(h.action, '$.do') = 'delete'"
+		"  OR (json_extract(h.action, '$.do') = 'add' AND g.state <> 'done')) LIMIT 1";
+	int affected = holds(db, lost_hold, parent, err);
+	if (affected == 0)
+		affected = holds(db, held_and_gone, parent, err);
+	else if (affected > 0)
+		affected = holds(db, was_taken_away, parent, err);
+	return affected == 0 || (affected > 0 && remake_object(db, parent, err));
+}
+
+/* After an object changed that pointed at `before`. */
+static bool settle(struct as_db *db, const struct links *before, const char *object, struct as_error *err)
+{
+	struct links now;
+	bool ok = links_read(&now, db, object, err) && settle_documents(db, &before->documents, &now.documents, err);
+	for (size_t i = 0; ok && i < now.parents.count; i++)
+		ok = names_have(&before->parents, now.parents.items[i]) ||
+		     settle_parent(db, now.parents.items[i], err);
+	for (size_t i = 0; ok && i < before->parents.count; i++)
+		ok = names_have(&now.parents, before->parents.items[i]) ||
+		     settle_parent(db, before->parents.items[i], err);
+	links_free(&now);
+	return ok;
+}
+
+static bool remake_object(struct as_db *db, const char *object, struct as_error *err)
+{
+	struct links before;
+	bool ok = links_read(&before, db, object, err) && remove_object(db, object, err) &&
+		  apply_object(db, rows_done, object, err) && revive(db, object, err) &&
+		  settle(db, &before, object, err);
+	links_free(&before);
+	return ok;
+}
+
+/* The row is the last in order: what it does comes upon what is there.  Only
+ * an object that is there although it was deleted is made again for an add. */
+static bool apply_last(struct as_db *db, const struct entry *entry, struct as_error *err)
+{
+	const struct as_effect *effect =
+		entry->what && entry->verb ? as_effect_of(entry->what, entry->verb) : NULL;
+	struct links before = {0};
+	if (!effect || !entry->object || !effect->links)
+		return apply(db, entry, err);
+	bool parent = !strcmp(entry->what, "claim") || !strcmp(entry->what, "entity");
+	if (parent && is_verb(entry, "add"))
+		return remake_object(db, entry->object, err);
+	bool ok = links_read(&before, db, entry->object, err) && apply(db, entry, err) &&
+		  (!parent || revive(db, entry->object, err)) && settle(db, &before, entry->object, err);
+	links_free(&before);
+	return ok;
 }
 
 static bool remake_group(struct as_db *db, const char *group, struct as_error *err)
@@ -316,6 +385,8 @@ static bool apply_to_groups(struct as_db *db, const struct entry *entry, struct 
 	as_bind_text(stmt, 2, entry->time);
 	if (!as_stmt_run(stmt, err))
 		return false;
+	if (!entry->action)
+		return true;
 	if (is_verb(entry, "undo"))
 		return set_group_state(db, entry, "undone", err);
 	if (is_verb(entry, "redo"))
@@ -349,10 +420,46 @@ bool as_project_row(struct as_db *db, const char *origin, int64_t seq, struct as
 		ok = group && remake_group(db, group, err);
 		free(group);
 	} else {
-		ok = ok && apply(db, &entry, err);
+		ok = ok && apply_last(db, &entry, err);
 	}
 	entry_free(&entry);
 	return ok;
+}
+
+/* Runs a verb on each name that a query gives. */
+static bool for_each(struct as_db *db, const char *sql,
+		     bool (*verb)(struct as_db *db, const char *name, struct as_error *err), struct as_error *err)
+{
+	struct names names = {0};
+	struct as_stmt *stmt = as_stmt_take(db, sql, err);
+	enum as_step step;
+	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW)
+		names_add(&names, as_column_text(stmt, 0));
+	as_stmt_release(stmt);
+	bool ok = step == AS_STEP_DONE;
+	for (size_t i = 0; ok && i < names.count; i++)
+		ok = verb(db, names.items[i], err);
+	names_free(&names);
+	return ok;
+}
+
+/* Claims first: they may hold entities. */
+static bool revive_all(struct as_db *db, struct as_error *err)
+{
+	return for_each(db,
+			"SELECT claim FROM (SELECT claim FROM appearance UNION SELECT claim FROM evidence UNION"
+			" SELECT source FROM relation UNION SELECT target FROM relation)"
+			" WHERE claim NOT IN (SELECT id FROM claim)",
+			revive, err) &&
+	       for_each(db,
+			"SELECT entity FROM (SELECT entity FROM mention UNION SELECT claimant_entity FROM claim"
+			" WHERE claimant_entity IS NOT NULL) WHERE entity NOT IN (SELECT id FROM entity)",
+			revive, err);
+}
+
+static bool keep_documents(struct as_db *db, struct as_error *err)
+{
+	return for_each(db, "SELECT document FROM span UNION SELECT object FROM note", keep_document, err);
 }
 
 bool as_project_all(struct as_db *db, as_project_failed *failed, void *data, struct as_error *err)
@@ -371,8 +478,19 @@ bool as_project_all(struct as_db *db, as_project_failed *failed, void *data, str
 		return false;
 	stmt = as_stmt_take(db,
 			    "SELECT " ENTRY_COLUMNS " FROM history h JOIN action_group g USING (group_id)"
-			    " WHERE g.state = 'done'"
+			    " WHERE g.state = 'done' AND h.action IS NOT NULL"
 			    " AND json_extract(h.action, '$.do') NOT IN ('undo', 'redo')" HISTORY_ORDER,
 			    err);
-	return apply_rows(db, stmt, failed, data, err);
+	return apply_rows(db, stmt, failed, data, err) && revive_all(db, err) && keep_documents(db, err);
+}
+
+bool as_project_again(struct as_db *db, struct as_error *err)
+{
+	bool ok = true;
+	for (size_t i = as_projections_count; ok && i > 0; i--) {
+		char *sql = as_asprintf("DELETE FROM %s", as_projections[i - 1].table);
+		ok = as_db_exec(db, sql, err);
+		free(sql);
+	}
+	return ok && as_project_all(db, NULL, NULL, err);
 }

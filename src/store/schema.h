@@ -8,7 +8,7 @@
 
 #include "db/migrate.h"
 
-enum { AS_SIDECAR_ID = 0x41534D41 /* "ASMA" */, AS_SIDECAR_VERSION = 1, AS_ACTION_VERSION = 1 };
+enum { AS_SIDECAR_ID = 0x41534D41 /* "ASMA" */, AS_SIDECAR_VERSION = 2, AS_ACTION_VERSION = 1 };
 
 extern const struct as_schema as_sidecar_schema;
 

@@ -60,7 +60,11 @@ bool as_store_commit(struct as_store *store, struct as_error *err);
 void as_store_rollback(struct as_store *store);
 
 /* What an id names.  The same words serve the log and `edit`, `delete`. */
-enum as_object { AS_OBJECT_ANNOTATION, AS_OBJECT_CLAIM, AS_OBJECT_EVIDENCE, AS_OBJECT_OVERRIDE, AS_OBJECT_COUNT };
+enum as_object {
+	AS_OBJECT_ANNOTATION, AS_OBJECT_CLAIM, AS_OBJECT_EVIDENCE, AS_OBJECT_OVERRIDE, AS_OBJECT_ENTITY, AS_OBJECT_TAG,
+	AS_OBJECT_NOTE, AS_OBJECT_RELATION, AS_OBJECT_PIN, AS_OBJECT_REJECTION, AS_OBJECT_FILTER,
+	AS_OBJECT_COUNT
+};
 
 /* Finds the row whose id is `id` or, when only one does, begins with it (four
  * characters at least).  AS_ERR_NOT_FOUND; AS_ERR_CONFLICT when several do. */

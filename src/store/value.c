@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/mem.h"
+#include "db/statement.h"
 #include "store/group.h"
+#include "store/place.h"
 
 bool as_value_fits(const char *field, const char *value, const char *const *allowed, bool required,
 		   struct as_error *err)
@@ -41,4 +45,23 @@ bool as_value_known(struct as_store *store, const char *id, struct as_error *err
 {
 	return as_store_appeared(store) ||
 	       as_error_set(err, AS_ERR_NOT_FOUND, _("%s: nothing in the sidecar has this id"), id);
+}
+
+bool as_ids_of(struct as_ids *ids, struct as_store *store, const char *sql, const char *value, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, sql, err);
+	enum as_step step;
+	as_bind_text(stmt, 1, value);
+	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		AS_RESERVE(ids->items, ids->cap, ids->count + 1);
+		as_place_id(ids->items[ids->count++], stmt, 0);
+	}
+	as_stmt_release(stmt);
+	return step == AS_STEP_DONE;
+}
+
+void as_ids_free(struct as_ids *ids)
+{
+	free(ids->items);
+	*ids = (struct as_ids){0};
 }

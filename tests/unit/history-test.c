@@ -69,7 +69,7 @@ static void test_two_annotators(void)
 	struct as_error err = AS_ERROR_INIT;
 	char claim[AS_UUID_TEXT], id[AS_UUID_TEXT];
 	struct as_evidence evidence = {.url = "https://example.org/", .stance = "context"};
-	struct as_annotation_change note = {AS_SET_NOTE, "hm"};
+	struct as_change note = {AS_SET_NOTE, "hm"};
 	make_doc(&doc, "001.txt", text, strlen(text));
 	struct as_store *ann = open_as(path, "ann"), *bob = open_as(path, "bob");
 	tag(claim, ann, &doc, "alpha bravo", "claim");
@@ -111,7 +111,7 @@ static void test_log(void)
 	struct as_log_row *rows;
 	size_t count;
 	char id[AS_UUID_TEXT];
-	struct as_annotation_change changes[] = {{AS_SET_TYPE, "place"}, {AS_SET_NOTE, "hm"}};
+	struct as_change changes[] = {{AS_SET_TYPE, "place"}, {AS_SET_NOTE, "hm"}};
 	make_doc(&doc, "001.txt", text, strlen(text));
 	struct as_store *store = open_as(test_path("log.db"), "ann");
 	tag(id, store, &doc, "alpha", "person");
@@ -184,7 +184,7 @@ static void random_change(struct as_store *store, struct as_doc *docs, struct as
 	const struct as_annotation *some = list->count ? &list->items[pick((unsigned)list->count)] : NULL;
 	struct as_anchor anchor;
 	struct as_evidence evidence = {.url = word, .stance = "context"};
-	struct as_annotation_change changes[] = {
+	struct as_change changes[] = {
 		{AS_SET_NOTE, pick(3) ? word : NULL},
 		{some && some->kind == AS_APPEARANCE ? AS_SET_VERDICT : AS_SET_TYPE, word}};
 	switch (pick(9)) {

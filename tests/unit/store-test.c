@@ -111,7 +111,7 @@ static void test_annotations(void)
 	IS(got.anchor.document, "001.txt", "its document too");
 	OK(got.verdict == NULL, "what was not stated is not");
 
-	struct as_annotation_change changes[] = {{AS_SET_VERDICT, "false"}, {AS_SET_STATE, "done"}, {AS_SET_NOTE, ""}};
+	struct as_change changes[] = {{AS_SET_VERDICT, "false"}, {AS_SET_STATE, "done"}, {AS_SET_NOTE, ""}};
 	OK(as_annotation_change(store, claim, changes, 3, &err), "fields change: %s", as_error_text(&err));
 	as_annotation_get(&got, &arena, store, claim, &err);
 	IS(got.verdict, "false", "the verdict is set");
@@ -129,11 +129,11 @@ static void test_annotations(void)
 	} wrong[] = {{AS_SET_STATE, "maybe"}, {AS_SET_STATE, NULL}, {AS_SET_FORM, "shouted"}, {AS_SET_TYPE, "person"},
 		     {AS_SET_CHECKWORTHY, "?"}};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-		struct as_annotation_change change = {wrong[i].field, wrong[i].value};
+		struct as_change change = {wrong[i].field, wrong[i].value};
 		OK(!as_annotation_change(store, claim, &change, 1, &err) && err.code == AS_ERR_USAGE, "refused: %s",
 		   as_error_text(&err));
 	}
-	struct as_annotation_change claimant = {AS_SET_CLAIMANT, "x"};
+	struct as_change claimant = {AS_SET_CLAIMANT, "x"};
 	OK(!as_annotation_change(store, person, &claimant, 1, &err), "a mention has no claimant: %s",
 	   as_error_text(&err));
 
@@ -203,7 +203,7 @@ static void test_evidence(void)
 	   as_error_text(&err));
 	evidence.stance = "maybe";
 	OK(!as_evidence_add(id, store, claim, &evidence, &err), "a stance is one of three: %s", as_error_text(&err));
-	struct as_evidence_change change = {AS_EVIDENCE_STANCE, "supports"};
+	struct as_change change = {AS_EVIDENCE_STANCE, "supports"};
 	struct as_evidence_rows rows = AS_EVIDENCE_ROWS_INIT;
 	as_evidence_list(&rows, store, NULL, &err);
 	OK(as_evidence_change(store, rows.items[0].id, &change, 1, &err), "it changes");
