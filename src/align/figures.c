@@ -49,7 +49,9 @@ static void read_figures(struct figures *figures, const struct as_scrutiny *scru
 	/* what a number or a moment without figures begins with */
 	static const uint64_t counts = AS_RULE_BIT(AS_RULE_NUMBER) | AS_RULE_BIT(AS_RULE_ORDINAL) |
 				       AS_RULE_BIT(AS_RULE_SCALE) | AS_RULE_BIT(AS_RULE_WEEKDAY) |
-				       AS_RULE_BIT(AS_RULE_MONTH) | AS_RULE_BIT(AS_RULE_RELATIVE);
+				       AS_RULE_BIT(AS_RULE_MONTH) | AS_RULE_BIT(AS_RULE_RELATIVE) |
+				       AS_RULE_BIT(AS_RULE_VAGUE) | AS_RULE_BIT(AS_RULE_MINUS) |
+				       AS_RULE_BIT(AS_RULE_SINGLE) | AS_RULE_BIT(AS_RULE_CLOCK);
 	const struct as_strand *strand = &scrutiny->side[side];
 	figures->count = 0;
 	for (uint32_t at = 0, next; at < strand->count && figures->count < FIGURES; at = next) {
@@ -79,11 +81,19 @@ static bool is_year_and_number(const struct figure *a, const struct figure *b)
 	return a->moment && a->when.kind == AS_MOMENT_YEAR && !b->moment && b->number.plain;
 }
 
+/* "a week" counts only against time. */
+static bool is_time(const struct as_number *number)
+{
+	return number->unit && !strcmp(number->unit->value, "time");
+}
+
 static bool is_family(const struct figure *a, const struct figure *b)
 {
 	if (is_year_and_number(a, b) || is_year_and_number(b, a))
 		return true;
 	if (a->moment != b->moment)
+		return false;
+	if (!a->moment && ((a->number.single && !is_time(&b->number)) || (b->number.single && !is_time(&a->number))))
 		return false;
 	return a->moment ? a->when.kind == b->when.kind : a->number.ordinal == b->number.ordinal;
 }
@@ -188,11 +198,19 @@ static struct as_span with_hedge(const struct as_strand *strand, const struct fi
 	return span;
 }
 
+/* In parentheses, as conversions are: "about 5 miles (8 km)". */
+static bool is_aside(const struct as_strand *strand, const struct figure *figure)
+{
+	return figure->words.first > 0 && as_strand_gap_has(strand, figure->words.first - 1, "(");
+}
+
 /* "about" against "estimated", or against nothing. */
 static void compare_hedges(struct as_scrutiny *scrutiny, const struct figure *l, const struct figure *r)
 {
 	const struct as_strand *side = scrutiny->side;
-	if (l->moment || r->moment || (!l->hedge && !r->hedge))
+	if (l->moment || r->moment || (!l->hedge && !r->hedge) || l->number.vague || r->number.vague)
+		return;
+	if (l->number.share || r->number.share || is_aside(&side[0], l) || is_aside(&side[1], r))
 		return;
 	if (l->hedge && r->hedge && !strcmp(l->hedge->value, r->hedge->value))
 		return;
@@ -215,27 +233,30 @@ static void compare_pair(struct as_scrutiny *scrutiny, const struct figure *l, c
 	as_scrutiny_add(scrutiny, kind, kind == AS_DIFFERS_DATE ? _("date") : _("number"), spans, NULL);
 }
 
-/* A number left out of a clause that else stands on both sides: "fired six
- * shots" / "fired shots". */
+/* A number left out of a clause that else stands on both sides, "fired six
+ * shots" / "fired shots", or one there: "fired a shot". */
 static void tell_dropped(struct as_scrutiny *scrutiny, int side, const struct figure *figure)
 {
 	const struct as_strand *strand = &scrutiny->side[side];
 	struct as_reach words = figure->words;
 	if (figure->hedge)
 		words.first = figure->hedge_words.first;
-	if (figure->moment || figure->number.ordinal || figure->number.value <= 1 || !words.first ||
+	const struct as_strand *other = &scrutiny->side[!side];
+	if (figure->moment || figure->number.ordinal || figure->number.vague || figure->number.value <= 1 ||
 	    words.end >= strand->count)
 		return;
 	bool close[2];
 	struct as_reach place = as_strand_place(scrutiny->side, side, words, close);
-	uint32_t before = words.first - 1;
-	if (!close[0] || !close[1] || place.first != place.end || as_strand_is(strand, before, AS_RULE_ARTICLE) ||
-	    as_strand_gap_has(strand, before, ",;:()-") || as_strand_gap_has(strand, words.end - 1, ",;:()") ||
-	    !as_strand_has_content(strand, words.end))
+	bool one = place.end - place.first == 1 && as_strand_is(other, place.first, AS_RULE_SINGLE);
+	if (!close[0] || !close[1] || (!one && (place.first != place.end || !words.first)) ||
+	    as_strand_gap_has(strand, words.end - 1, ",;:()") || !as_strand_has_content(strand, words.end))
+		return;
+	if (words.first > 0 && (as_strand_is(strand, words.first - 1, AS_RULE_ARTICLE) ||
+				as_strand_gap_has(strand, words.first - 1, ",;:()-")))
 		return;
 	struct as_span spans[2];
 	spans[side] = with_hedge(strand, figure);
-	spans[!side] = as_strand_span(&scrutiny->side[!side], place.first, place.first);
+	spans[!side] = as_strand_span(other, place.first, place.end);
 	as_scrutiny_add(scrutiny, AS_DIFFERS_NUMBER, _("number"), spans, NULL);
 }
 

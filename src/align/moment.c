@@ -68,6 +68,58 @@ static bool date_at(struct as_moment *out, const struct as_strand *strand, uint3
 	return sure;
 }
 
+/* Numbers of figures that stand in one word or against one another, joined by
+ * `mark`: "2014-03-04", "4.3.2014".  How many there are, at most three. */
+static int joined_at(int parts[3], const struct as_strand *strand, uint32_t at, char mark, uint32_t *end)
+{
+	const char *text = strand->doc->text;
+	size_t from = strand->words[at].span.start, len = strand->doc->len;
+	int count = 0, digits = 0;
+	for (parts[0] = 0; from < len && count < 3; from++) {
+		if (text[from] >= '0' && text[from] <= '9' && ++digits <= 4) {
+			parts[count] = parts[count] * 10 + (text[from] - '0');
+			continue;
+		}
+		if (!digits || digits > 4 || text[from] != mark || count == 2)
+			break;
+		parts[++count] = digits = 0;
+	}
+	for (*end = at; *end < strand->count && strand->words[*end].span.start < from;)
+		++*end;
+	return digits && strand->words[*end - 1].span.end <= from ? count + 1 : 0;
+}
+
+/* "2014-03-04" and, where the comma stands before decimals, "4.3.2014". */
+static bool numeric_at(struct as_moment *out, const struct as_strand *strand, uint32_t at)
+{
+	int parts[3];
+	uint32_t end;
+	bool iso = joined_at(parts, strand, at, '-', &end) == 3;
+	if (!iso && (strand->language->decimal != ',' || joined_at(parts, strand, at, '.', &end) != 3))
+		return false;
+	int year = parts[iso ? 0 : 2], day = parts[iso ? 2 : 0];
+	if (year < FIRST_YEAR || year > LAST_YEAR || parts[1] < 1 || parts[1] > 12 || day < 1 || day > 31)
+		return false;
+	*out = (struct as_moment){.kind = AS_MOMENT_DATE, .month = parts[1], .day = day, .year = year};
+	finish(out, strand, at, end);
+	return true;
+}
+
+/* "1960s" */
+static bool decade_at(struct as_moment *out, const struct as_strand *strand, uint32_t at)
+{
+	struct as_span span = strand->words[at].span;
+	const char *text = strand->doc->text + span.start;
+	if (as_span_length(span) != 5 || text[3] != '0' || text[4] != 's')
+		return false;
+	int year = 0;
+	for (int i = 0; i < 4; i++)
+		year = text[i] >= '0' && text[i] <= '9' ? year * 10 + (text[i] - '0') : LAST_YEAR + 1;
+	*out = (struct as_moment){.kind = AS_MOMENT_YEAR, .number = year, .decade = true};
+	finish(out, strand, at, at + 1);
+	return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /* Minutes against an hour with a colon, or the period some languages have. */
 static int minutes_after(const struct as_strand *strand, uint32_t at)
 {
@@ -132,7 +184,15 @@ bool as_moment_at(struct as_moment *out, const struct as_strand *strand, uint32_
 		finish(out, strand, at, end);
 		return true;
 	}
-	if (date_at(out, strand, at) || time_at(out, strand, at))
+	rule = as_strand_match(strand, at, AS_RULE_CLOCK, &end);
+	if (rule) {
+		*out = (struct as_moment){.kind = AS_MOMENT_TIME, .number = (int)rule->number * HOUR, .half = true};
+		finish(out, strand, at, end);
+		return true;
+	}
+	if (date_at(out, strand, at) ||
+	    (strand->words[at].digit && (numeric_at(out, strand, at) || decade_at(out, strand, at))) ||
+	    time_at(out, strand, at))
 		return true;
 	int year = year_at(strand, at);
 	if (year > 0) {
@@ -160,6 +220,9 @@ bool as_moment_equals(const struct as_moment *left, const struct as_moment *righ
 		if (!left->half || !right->half)
 			return left->number % (12 * HOUR) == right->number % (12 * HOUR);
 		return left->number == right->number;
+	case AS_MOMENT_YEAR:
+		return left->decade || right->decade ? left->number / 10 == right->number / 10
+						     : left->number == right->number;
 	case AS_MOMENT_RELATIVE:
 		return !strcmp(left->name, right->name);
 	default:

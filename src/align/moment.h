@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading dates and times: weekdays, "Jan. 11, 2022", "4. März", "2014",
- * "5 p.m.", "17:00", "yesterday". */
+ * "5 p.m.", "17:00", "noon", "2014-03-04", "the 1960s", "yesterday". */
 #ifndef AS_ALIGN_MOMENT_H
 #define AS_ALIGN_MOMENT_H
 
@@ -14,6 +14,7 @@ struct as_moment {
 	struct as_span span;
 	int month, day, year;      /* of a DATE; 0: not said */
 	int number;                /* weekday; year; minutes of a TIME */
+	bool decade;               /* of a YEAR: its decade */
 	bool half;                 /* of a TIME: which half of the day is known */
 	const char *name;          /* of a RELATIVE */
 };

@@ -53,15 +53,24 @@ bool as_names_is_name(const struct as_strand *strand, uint32_t at)
 	       (next || (at + 1 < strand->count && as_strand_is(strand, at + 1, AS_RULE_SPEECH)));
 }
 
+/* "Health" in "World Health Organization": an office inside a name is part of it. */
+static bool is_inside_name(const struct as_strand *strand, uint32_t at)
+{
+	return at > 0 && at + 1 < strand->count && strand->words[at].capital && is_plain_gap(strand, at - 1) &&
+	       is_plain_gap(strand, at) && as_strand_is(strand, at, AS_RULE_OFFICE) &&
+	       !as_strand_is(strand, at, AS_RULE_TITLE) && as_names_is_name(strand, at - 1) &&
+	       as_names_is_name(strand, at + 1);
+}
+
 /* The name around a word of it. */
 static struct as_reach run_around(const struct as_strand *strand, uint32_t at)
 {
 	struct as_reach run = {at, at + 1};
 	while (run.first > 0 && run.end - run.first < RUN_LIMIT && is_plain_gap(strand, run.first - 1) &&
-	       as_names_is_name(strand, run.first - 1))
+	       (as_names_is_name(strand, run.first - 1) || is_inside_name(strand, run.first - 1)))
 		run.first--;
 	while (run.end < strand->count && run.end - run.first < RUN_LIMIT && is_plain_gap(strand, run.end - 1) &&
-	       as_names_is_name(strand, run.end))
+	       (as_names_is_name(strand, run.end) || is_inside_name(strand, run.end)))
 		run.end++;
 	return run;
 }
@@ -132,6 +141,45 @@ static bool is_stripped(const struct as_strand *with, uint32_t at, const struct 
 	return lost && matched == without->len;
 }
 
+/* "Odessa" for "Odesa": one is the other with a letter doubled. */
+static bool is_doubled(const struct as_form *a, const struct as_form *b)
+{
+	const struct as_form *longer = a->len > b->len ? a : b, *shorter = a->len > b->len ? b : a;
+	if (longer->len != shorter->len + 1 || shorter->len < STEM + 1)
+		return false;
+	size_t at = 0;
+	while (at < shorter->len && longer->text[at] == shorter->text[at])
+		at++;
+	return at > 0 && longer->text[at] == longer->text[at - 1] &&
+	       !memcmp(longer->text + at + 1, shorter->text + at, shorter->len - at);
+}
+
+static bool is_all_capitals(const struct as_strand *strand, uint32_t at)
+{
+	struct as_span span = strand->words[at].span;
+	for (size_t i = span.start; i < span.end; i++)
+		if (strand->doc->text[i] >= 'a' && strand->doc->text[i] <= 'z')
+			return false;
+	return true;
+}
+
+/* "WHO" for "World Health Organization": the first letters of the words, those
+ * written small left out. */
+static bool is_acronym(const struct as_strand *strand, uint32_t at, const struct as_strand *full, struct as_reach words)
+{
+	const struct as_form *letters = strand->words[at].form;
+	size_t matched = 0;
+	if (words.end - words.first < 2 || letters->len < 2 || !is_all_capitals(strand, at))
+		return false;
+	for (uint32_t i = words.first; i < words.end; i++) {
+		if (!full->words[i].capital)
+			continue;
+		if (matched == letters->len || full->words[i].form->text[0] != letters->text[matched++])
+			return false;
+	}
+	return matched == letters->len;
+}
+
 static bool is_same_thing(const struct as_strand strands[2], uint32_t l, uint32_t r)
 {
 	uint32_t end;
@@ -154,9 +202,10 @@ bool as_names_may_agree(const struct as_strand strands[2], struct as_reach left,
 			if (as_strand_is(&strands[0], l, AS_RULE_CONNECTOR) || are_apart(strands, l, r))
 				continue;
 			if (strands[0].words[l].id == strands[1].words[r].id || is_same_thing(strands, l, r) ||
-			    is_form_of(strands[0].language, a, b) || is_stripped(&strands[0], l, b) ||
+			    is_form_of(strands[0].language, a, b) || is_doubled(a, b) || is_stripped(&strands[0], l, b) ||
 			    is_glued(&strands[0], a, b) || is_glued(&strands[1], b, a) ||
-			    is_stripped(&strands[1], r, a))
+			    is_stripped(&strands[1], r, a) || is_acronym(&strands[0], l, &strands[1], right) ||
+			    is_acronym(&strands[1], r, &strands[0], left))
 				return true;
 		}
 	return false;
@@ -196,6 +245,31 @@ static bool is_one_place(const struct as_scrutiny *scrutiny, struct as_reach l, 
 	       (place.end - place.first <= NEAR && back.end - back.first <= NEAR);
 }
 
+/* Whether only names, commas and words like "and" stand between two words:
+ * a list may be told in another order. */
+static bool is_one_list(const struct as_strand *strand, uint32_t a, uint32_t b)
+{
+	uint32_t first = a < b ? a : b, last = a < b ? b : a;
+	for (uint32_t at = first; at < last; at++)
+		if (as_strand_gap_has(strand, at, ";:()\"!?.") ||
+		    (!as_names_is_name(strand, at) && at != first && as_strand_has_content(strand, at)))
+			return false;
+	return true;
+}
+
+/* Whether the other's name stands beside this one, too: "Chad and Niger" /
+ * "Niger and Chad". */
+static bool is_listed_too(const struct as_strand *strand, struct as_reach mine, const struct as_strand *other,
+			  struct as_reach others)
+{
+	uint32_t first = mine.first > NEAR ? mine.first - NEAR : 0;
+	uint32_t end = mine.end + NEAR < strand->count ? mine.end + NEAR : strand->count;
+	for (uint32_t at = first; at < end; at++)
+		if ((at < mine.first || at >= mine.end) && strand->words[at].id == other->words[others.first].id)
+			return is_one_list(strand, mine.first, at);
+	return false;
+}
+
 static void compare_at(struct as_scrutiny *scrutiny, struct as_reach l)
 {
 	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
@@ -207,7 +281,8 @@ static void compare_at(struct as_scrutiny *scrutiny, struct as_reach l)
 		struct as_reach r = free_run(right, at, place.end);
 		struct as_reach whole[2] = {run_around(left, l.first), run_around(right, r.first)};
 		if (!is_one_place(scrutiny, l, r) || as_names_may_agree(scrutiny->side, l, r) ||
-		    as_names_may_agree(scrutiny->side, l, whole[1]) || as_names_may_agree(scrutiny->side, whole[0], r))
+		    as_names_may_agree(scrutiny->side, l, whole[1]) || as_names_may_agree(scrutiny->side, whole[0], r) ||
+		    (is_listed_too(left, l, right, r) && is_listed_too(right, r, left, l)))
 			return;
 		struct as_span spans[2] = {as_strand_span(left, l.first, l.end), as_strand_span(right, r.first, r.end)};
 		struct as_span shown[2] = {as_strand_span(left, whole[0].first, whole[0].end),
@@ -219,15 +294,6 @@ static void compare_at(struct as_scrutiny *scrutiny, struct as_reach l)
 }
 
 /* ---- words that capitals make another: "US" and "us" */
-
-static bool is_all_capitals(const struct as_strand *strand, uint32_t at)
-{
-	struct as_span span = strand->words[at].span;
-	for (size_t i = span.start; i < span.end; i++)
-		if (strand->doc->text[i] >= 'a' && strand->doc->text[i] <= 'z')
-			return false;
-	return true;
-}
 
 /* Whether the words around are in capitals, too. */
 static bool is_shouted(const struct as_strand *strand, uint32_t at)
@@ -274,12 +340,40 @@ static bool compare_capitals(struct as_scrutiny *scrutiny, uint32_t l)
 	return true;
 }
 
+/* ---- parts of a country: "northern" against "southern" */
+
+static void compare_places(struct as_scrutiny *scrutiny, uint32_t l)
+{
+	const struct as_strand *left = &scrutiny->side[0], *right = &scrutiny->side[1];
+	uint32_t end, other_end;
+	bool close[2];
+	const struct as_rule *mine = as_strand_match(left, l, AS_RULE_PLACE, &end);
+	if (!mine || left->words[l].link != AS_NO_FELLOW)
+		return;
+	struct as_reach place = as_strand_place(scrutiny->side, 0, (struct as_reach){l, end}, close);
+	for (uint32_t r = place.first; r < place.end; r = other_end) {
+		const struct as_rule *other = as_strand_match(right, r, AS_RULE_PLACE, &other_end);
+		if (!other) {
+			other_end = r + 1;
+			continue;
+		}
+		struct as_reach reach[2] = {{l, end}, {r, other_end}};
+		struct as_span spans[2] = {as_strand_span(left, l, end), as_strand_span(right, r, other_end)};
+		if (!as_rules_share(mine->value, other->value) && is_one_place(scrutiny, reach[0], reach[1]) &&
+		    !as_scrutiny_has(scrutiny, 0, spans[0]) && !as_scrutiny_has(scrutiny, 1, spans[1]))
+			as_scrutiny_add(scrutiny, AS_DIFFERS_NAME, _("place"), spans, NULL);
+		return;
+	}
+}
+
 void as_names_compare(struct as_scrutiny *scrutiny)
 {
 	const struct as_strand *left = &scrutiny->side[0];
 	for (uint32_t at = 0; at < left->count; at++) {
 		if (compare_capitals(scrutiny, at))
 			continue;
+		if (as_strand_may(left, at, AS_RULE_BIT(AS_RULE_PLACE)))
+			compare_places(scrutiny, at);
 		if (left->words[at].link == AS_NO_FELLOW && as_names_is_name(left, at)) {
 			struct as_reach run = free_run(left, at, left->count);
 			compare_at(scrutiny, run);

@@ -101,8 +101,9 @@ static bool is_linked_to(const struct as_strand *left, struct as_reach l, struct
 }
 
 /* What settles what: signs linked to one another; negations in one place, then
- * anywhere in the row; then a negation and what is as good as one. */
-enum pass { LINKED, IN_PLACE, NEGATIONS, ALL, PASSES };
+ * anywhere in the row; then a negation and what is as good as one; then two of
+ * these. */
+enum pass { LINKED, IN_PLACE, NEGATIONS, MIXED, NEGATIVES, PASSES };
 
 static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign *l, const struct sign *r,
 			  enum pass pass)
@@ -118,7 +119,8 @@ static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign 
 		return r->words.first >= place.first && r->words.end <= place.end;
 	case LINKED: return is_linked_to(&scrutiny->side[0], l->words, r->words);
 	case NEGATIONS: return l->sort == NEGATES && r->sort == NEGATES;
-	default: return l->sort != MODAL && (l->sort == NEGATES || r->sort == NEGATES);
+	case MIXED: return l->sort != MODAL && (l->sort == NEGATES || r->sort == NEGATES);
+	default: return l->sort == NEGATIVE && r->sort == NEGATIVE;
 	}
 }
 
@@ -258,12 +260,44 @@ static bool is_clause_shared(const struct as_scrutiny *scrutiny, int side, struc
 	       (words.end >= strand->count || as_strand_gap_has(strand, words.end - 1, ".,;:"));
 }
 
+/* The first word from `at` on that is linked or says something by itself. */
+static uint32_t head_from(const struct as_strand *strand, uint32_t at)
+{
+	for (int i = 0; i < HEAD_AHEAD && at < strand->count && is_free(&strand->words[at]) &&
+			!as_strand_has_content(strand, at); i++)
+		at++;
+	return at;
+}
+
+/* What is as good as a negation, left out before the same verb, "failed to
+ * convince" / "convinced", or said the other way: "denied" / "said". */
+static bool is_negative_dropped(const struct as_scrutiny *scrutiny, int side, const struct sign *sign)
+{
+	const struct as_strand *strand = &scrutiny->side[side], *other = &scrutiny->side[!side];
+	bool close[2];
+	struct as_reach place = as_strand_place(scrutiny->side, side, sign->words, close);
+	if (!close[0] || place.end - place.first > 2 || as_strand_gap_has(strand, sign->words.end - 1, ",.;:()"))
+		return false;
+	if (place.end - place.first == 1 && close[1])
+		return as_strand_is(strand, sign->words.first, AS_RULE_SPEECH) &&
+		       as_strand_is(other, place.first, AS_RULE_SPEECH) &&
+		       !as_strand_is(other, place.first, AS_RULE_NEGATIVE);
+	uint32_t head = head_from(strand, sign->words.end);
+	if (head >= strand->count || !as_strand_has_content(strand, head))
+		return false;
+	return is_free(&strand->words[head]) ? has_form(strand, head, other, place)
+					     : place.first == place.end && strand->words[head].link == place.end;
+}
+
 static void compare_negations(struct as_scrutiny *scrutiny, struct signs signs[2])
 {
 	for (int side = 0; side < 2; side++)
 		for (size_t i = 0; i < signs[side].count; i++) {
 			struct sign *sign = &signs[side].items[i];
-			if (sign->sort != NEGATES || sign->settled || !is_clause_shared(scrutiny, side, sign->words))
+			if (sign->settled || sign->sort == MODAL)
+				continue;
+			if (sign->sort == NEGATES ? !is_clause_shared(scrutiny, side, sign->words)
+						  : !is_negative_dropped(scrutiny, side, sign))
 				continue;
 			struct as_reach other = counterpart(scrutiny, side, sign->words);
 			if (other.end - other.first > REPLACED)
@@ -298,7 +332,8 @@ static void tell_lone_modal(struct as_scrutiny *scrutiny, int side, const struct
 		return;
 	struct as_reach place = as_strand_place(scrutiny->side, side, sign->words, close);
 	uint32_t width = place.end - place.first;
-	bool dropped = !width && sign->words.end < strand->count && strand->words[sign->words.end].link < AS_GLUED;
+	uint32_t head = head_from(strand, sign->words.end);
+	bool dropped = !width && head < strand->count && strand->words[head].link < AS_GLUED;
 	if (dropped || (width && width <= REPLACED && close[0]))
 		tell(scrutiny, _("modality"), side, sign->words, place);
 }

@@ -4,7 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-enum { DIGITS = 15 }; /* more are no quantity but a code */
+enum {
+	DIGITS = 15,       /* more are no quantity but a code */
+	PARTS = 100,       /* of a whole in words: "one in five" */
+	RATIO_LIMIT = 1000, /* beyond, it is a year: "one in 2019" */
+	VAGUE_SPAN = 20,   /* "hundreds" are fewer than twenty hundred */
+	SHORTEST = 3600,   /* seconds of "an hour": "a minute" and "a second" are said of other things */
+};
 
 /* How far conversion may be out: "ten miles" is "16 km". */
 static const double conversion = 0.04;
@@ -100,9 +106,26 @@ static bool read_tail(struct as_number *out, const struct as_strand *strand, str
 	return scale || unit || (len == 1 && *text == 's'); /* 1990s */
 }
 
-/* "twenty" takes "one"; "five" does not. */
+static bool is_whole(double value, int limit)
+{
+	return value >= 1 && value <= limit && (double)(int)value == value;
+}
+
+/* Whether nothing that could be counted follows directly: "half of it" is a
+ * share, "half brother" is not. */
+static bool is_open(const struct as_strand *strand, uint32_t next)
+{
+	return next >= strand->count || as_strand_gap_has(strand, next - 1, ",.;:()\"") ||
+	       (!as_strand_gap_has(strand, next - 1, "-") &&
+		(!as_strand_has_content(strand, next) || as_strand_is(strand, next, AS_RULE_STOP) ||
+		 as_strand_is(strand, next, AS_RULE_RELATIVE)));
+}
+
+/* "twenty" takes "one", "one" takes "and a half"; "five" does not take "one". */
 static bool takes_units(double current, double units)
 {
+	if (units < 1)
+		return is_whole(current, RATIO_LIMIT);
 	return current >= 20 && current < 1000 && (int)current % 10 == 0 && units >= 1 && units < 10;
 }
 
@@ -118,8 +141,8 @@ static uint32_t read_words(struct as_number *out, const struct as_strand *strand
 		if (rule && any && !multiplied && !takes_units(current, rule->number))
 			break;
 		if (rule) {
+			half = rule->number > 0 && rule->number < 1 && !any;
 			current += rule->number;
-			half = rule->number > 0 && rule->number < 1;
 			any = true;
 			multiplied = false;
 		} else if ((rule = as_strand_match(strand, next, AS_RULE_SCALE, &end)) != NULL) {
@@ -142,7 +165,10 @@ static uint32_t read_words(struct as_number *out, const struct as_strand *strand
 		next = end;
 	}
 	out->value = total + current;
-	return any && !half ? next : at;
+	if (!half)
+		return any ? next : at;
+	out->share = next == at + 1 && is_open(strand, next) && (!at || !as_strand_is(strand, at - 1, AS_RULE_ORDINAL));
+	return out->share ? next : at;
 }
 
 /* Signs before and after, and the word of the unit. */
@@ -176,41 +202,162 @@ static void read_unit(struct as_number *out, const struct as_strand *strand)
 	}
 }
 
-bool as_number_at(struct as_number *out, const struct as_strand *strand, uint32_t at)
+/* Bytes of a minus sign right before the figures, which is no hyphen. */
+static size_t minus_before(const struct as_strand *strand, size_t start)
 {
+	static const char *const signs[] = {"-", "\u2212"};
 	const char *text = strand->doc->text;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t len = strlen(signs[i]);
+		if (start >= len && !memcmp(text + start - len, signs[i], len) &&
+		    (start == len || (text[start - len - 1] && strchr(" \n\t(", text[start - len - 1]))))
+			return len;
+	}
+	return 0;
+}
+
+/* Figures with what is written against them, and "million" after them. */
+static uint32_t read_digits(struct as_number *out, const struct as_strand *strand, uint32_t at, size_t stop)
+{
 	struct as_span span = strand->words[at].span;
 	uint32_t next = at + 1, end;
-	*out = (struct as_number){.span = span};
-	size_t stop = read_figures(&out->value, &out->plain, strand, span);
-	if (stop) {
-		if (stop < span.end && !read_tail(out, strand, (struct as_span){stop, span.end}, next))
-			return false;
-		next = read_spaced(out, strand, next);
-		const struct as_rule *scale;
-		while (!out->unit && next < strand->count && !as_strand_gap_has(strand, next - 1, ",;:()") &&
-		       (scale = as_strand_match(strand, next, AS_RULE_SCALE, &end))) {
-			out->value *= scale->number;
-			out->plain = false;
-			next = end;
-		}
-	} else if (as_strand_is(strand, at, AS_RULE_IDIOM)) {
-		return false;
-	} else {
-		const struct as_rule *ordinal = as_strand_match(strand, at, AS_RULE_ORDINAL, &end);
-		if (ordinal && ordinal->number > 0) {
-			out->value = ordinal->number;
-			out->ordinal = true;
-			next = end;
-		} else if ((next = read_words(out, strand, at)) == at) {
-			return false;
+	if (stop < span.end && !read_tail(out, strand, (struct as_span){stop, span.end}, next))
+		return at;
+	next = read_spaced(out, strand, next);
+	const struct as_rule *scale;
+	while (!out->unit && next < strand->count && !as_strand_gap_has(strand, next - 1, ",;:()") &&
+	       (scale = as_strand_match(strand, next, AS_RULE_SCALE, &end))) {
+		out->value *= scale->number;
+		out->plain = false;
+		next = end;
+	}
+	size_t minus = minus_before(strand, span.start);
+	if (minus) {
+		out->value = -out->value;
+		out->plain = false;
+		out->span.start -= minus;
+	}
+	return next;
+}
+
+/* "a third of", "a week". */
+static uint32_t read_single(struct as_number *out, const struct as_strand *strand, uint32_t at)
+{
+	uint32_t end;
+	const struct as_rule *rule;
+	if (at + 1 >= strand->count || as_strand_gap_has(strand, at, ",.;:()\"-"))
+		return at;
+	if ((rule = as_strand_match(strand, at + 1, AS_RULE_FRACTION, &end)) && is_open(strand, end)) {
+		out->value = rule->number;
+		out->share = true;
+		return end;
+	}
+	rule = as_strand_match(strand, at + 1, AS_RULE_UNIT, &end);
+	if (!rule || strcmp(rule->value, "time") != 0 || rule->number < SHORTEST)
+		return at;
+	out->value = 1;
+	out->single = true;
+	out->unit = rule;
+	return end;
+}
+
+/* The number that begins with word `at`, units and shares aside; returns the
+ * word after it, or `at`. */
+static uint32_t read_value(struct as_number *out, const struct as_strand *strand, uint32_t at)
+{
+	uint32_t end;
+	size_t stop = read_figures(&out->value, &out->plain, strand, strand->words[at].span);
+	if (stop)
+		return read_digits(out, strand, at, stop);
+	if (as_strand_is(strand, at, AS_RULE_IDIOM))
+		return at;
+	const struct as_rule *rule = as_strand_match(strand, at, AS_RULE_VAGUE, &end);
+	if (rule) {
+		out->value = rule->number;
+		out->vague = true;
+		return end;
+	}
+	rule = as_strand_match(strand, at, AS_RULE_ORDINAL, &end);
+	if (rule && rule->number > 0) {
+		out->value = rule->number;
+		out->ordinal = true;
+		return end;
+	}
+	if (as_strand_is(strand, at, AS_RULE_SINGLE) && (end = read_single(out, strand, at)) != at)
+		return end;
+	return read_words(out, strand, at);
+}
+
+/* "in five" after "one". */
+static uint32_t read_ratio(struct as_number *out, const struct as_strand *strand, uint32_t next)
+{
+	uint32_t of;
+	if (!as_strand_match(strand, next, AS_RULE_RATIO, &of) || of >= strand->count)
+		return next;
+	struct as_number whole = {.span = strand->words[of].span};
+	uint32_t end = read_value(&whole, strand, of);
+	if (end == of || whole.ordinal || whole.vague || whole.share || whole.unit || whole.value <= out->value ||
+	    !is_whole(whole.value, RATIO_LIMIT) || as_strand_is(strand, end, AS_RULE_UNIT))
+		return next;
+	out->value /= whole.value;
+	out->share = true;
+	return end;
+}
+
+/* "thirds" after "two", "in five" after "one"; "a quarter of an hour" is no
+ * share but has a unit. */
+static void read_share(struct as_number *out, const struct as_strand *strand)
+{
+	uint32_t next = out->words.end, end;
+	if (next >= strand->count || as_strand_gap_has(strand, next - 1, ",.;:()\""))
+		return;
+	if (!out->share && !out->unit && is_whole(out->value, PARTS)) {
+		const struct as_rule *parts = as_strand_match(strand, next, AS_RULE_FRACTION, &end);
+		if (parts && (out->value > 1 || is_open(strand, end))) {
+			out->value *= parts->number;
+			out->share = true;
+			out->words.end = end;
+		} else {
+			out->words.end = read_ratio(out, strand, next);
 		}
 	}
-	out->words = (struct as_reach){at, next};
+	next = out->words.end;
+	if (out->share && next < strand->count && as_strand_is(strand, next, AS_RULE_CONNECTOR))
+		next++;
+	if (out->share && next + 1 < strand->count && as_strand_is(strand, next, AS_RULE_SINGLE)) {
+		out->unit = as_strand_match(strand, next + 1, AS_RULE_UNIT, &end);
+		out->share = !out->unit;
+		out->words.end = out->unit ? end : out->words.end;
+	}
+	out->plain = out->plain && out->words.end == next;
+	out->span.end = strand->words[out->words.end - 1].span.end;
+}
+
+bool as_number_at(struct as_number *out, const struct as_strand *strand, uint32_t at)
+{
+	uint32_t first = at, end;
+	bool minus = as_strand_match(strand, at, AS_RULE_MINUS, &end) != NULL;
+	if (minus) {
+		if (end >= strand->count || as_strand_gap_has(strand, end - 1, ",.;:()\""))
+			return false;
+		at = end;
+	}
+	*out = (struct as_number){.span = strand->words[at].span};
+	uint32_t next = read_value(out, strand, at);
+	if (next == at || (minus && (out->ordinal || out->vague || out->single)))
+		return false;
+	out->words = (struct as_reach){first, next};
 	out->span.end = strand->words[next - 1].span.end;
-	(void)text;
-	if (!out->ordinal)
-		read_unit(out, strand);
+	if (!out->ordinal && !out->vague && !out->single) {
+		read_share(out, strand);
+		if (!out->share && out->words.end == next)
+			read_unit(out, strand);
+	}
+	if (minus) {
+		out->value = -out->value;
+		out->plain = false;
+		out->span.start = strand->words[first].span.start;
+	}
 	return true;
 }
 
@@ -219,12 +366,29 @@ static bool close_to(double a, double b, double share)
 	return fabs(a - b) <= share * (fabs(a) > fabs(b) ? fabs(a) : fabs(b));
 }
 
+/* "a third" and "33 percent"; "half" and "0.5". */
+static bool is_share(const struct as_number *share, const struct as_number *number, const struct as_language *language)
+{
+	for (const struct as_rule *unit = number->unit; unit; unit = as_rules_next(language, unit))
+		if (unit->class == AS_RULE_UNIT && !strcmp(unit->value, "share"))
+			return close_to(share->value * 100, number->value * unit->number, conversion);
+	return !number->unit && close_to(share->value, number->value, conversion);
+}
+
 bool as_number_equals(const struct as_number *left, const struct as_number *right,
 		      const struct as_language *const languages[2])
 {
 	static const double exact = 1e-9;
 	if (left->ordinal != right->ordinal)
 		return false;
+	if (left->vague && right->vague)
+		return left->value == right->value;
+	if (left->vague || right->vague) {
+		double least = left->vague ? left->value : right->value, value = left->vague ? right->value : left->value;
+		return value >= least && value < least * VAGUE_SPAN;
+	}
+	if (left->share || right->share)
+		return is_share(left->share ? left : right, left->share ? right : left, languages[left->share]);
 	if (!left->unit || !right->unit)
 		return close_to(left->value, right->value, exact);
 	for (const struct as_rule *l = left->unit; l; l = as_rules_next(languages[0], l))

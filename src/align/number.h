@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading numbers with their units: "412", "1.5 million", "twenty-one",
- * "100 000", "12 %", "$5bn", "3rd". */
+ * "100 000", "12 %", "$5bn", "3rd", "minus 12", "dozens", "two thirds", "one in
+ * five", "a week". */
 #ifndef AS_ALIGN_NUMBER_H
 #define AS_ALIGN_NUMBER_H
 
@@ -12,6 +13,9 @@ struct as_number {
 	double value;
 	bool ordinal;
 	bool plain;                /* figures and nothing else: may be a year, a day */
+	bool share;                /* of a whole: "two thirds" */
+	bool vague;                /* "dozens": the value is the least */
+	bool single;               /* "a week": one, and its unit is of time */
 	const struct as_rule *unit; /* the first rule of the unit; NULL: none */
 };
 

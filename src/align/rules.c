@@ -53,6 +53,7 @@ static const struct {
 	[AS_RULE_CLOCK] = {"clock", NUMBER},
 	[AS_RULE_FORM] = {"form", NAME},
 	[AS_RULE_SPEAKER] = {"speaker", NAME},
+	[AS_RULE_PLACE] = {"place", NAME},
 	[AS_RULE_CAPITALS] = {"capitals", NO_VALUE},
 	[AS_RULE_ENDING] = {"ending", NO_VALUE},
 	[AS_RULE_NOUNS] = {"nouns", NO_VALUE},

@@ -46,6 +46,7 @@ enum as_rule_class {
 	AS_RULE_CLOCK,      /* VALUE hours: "noon" */
 	AS_RULE_FORM,       /* VALUE names the verb: "form know: know, knew" */
 	AS_RULE_SPEAKER,    /* VALUE names who speaks: "speaker police: police, detectives" */
+	AS_RULE_PLACE,      /* VALUE names the part of a country: "place north: north, northern" */
 	AS_RULE_CAPITALS,   /* another word in capitals: "US", "WHO" */
 	AS_RULE_ENDING,     /* "x/y": names that end so are one: "e/ian" (Ukraine, Ukrainian) */
 	AS_RULE_NOUNS,      /* "capitalised": a capital does not make a name */
