@@ -36,13 +36,13 @@ static const char style[] =
 	"del{text-decoration:line-through;background:#f9dcd8}ins{text-decoration:underline;"
 	"text-decoration-thickness:2px;background:#d5efd9}\n"
 	"i{font-style:normal;text-decoration:underline dotted}q{quotes:\"\\2039\" \"\\203A\";font-style:italic;"
-	"background:#e3e6fb}\n"
-	"mark{color:inherit;background:#ffd95e;font-weight:bold;outline:2px solid #9a6700}"
+	"background:#e3e6fb}q.b::before,q.e::after{content:none}\n"
+	"mark{color:inherit;background:#ffd95e;font-weight:bold;border-block:2px solid #9a6700}"
 	"sup a{font-weight:bold;text-decoration:none;padding:0 .15em}\n"
 	"details{margin-top:2rem}summary{cursor:pointer;font-size:1.2rem;font-weight:bold}\n"
 	"dl.key{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dl.key dd{margin:0}\n"
 	"@media (prefers-color-scheme:dark){del{background:#55211d}ins{background:#173f22}q{background:#2a2f5c}"
-	"mark{background:#6b4e00;outline-color:#e3b341}}\n"
+	"mark{background:#6b4e00;border-color:#e3b341}}\n"
 	"@media screen and (max-width:45rem){.rows,.rows tbody,.rows tr,.rows caption,.rows td,.rows th{display:block;"
 	"width:auto}.rows .n,.rows .what{float:inline-start;"
 	"width:auto;padding-inline-end:.6em}"
@@ -52,7 +52,8 @@ static const char style[] =
 	".rows .what b,.rows .what a{display:inline;margin-inline-end:.6em}.rows td.none{display:none}"
 	".rows td[data-side]::before{content:attr(data-side) \": \";color:var(--dim);"
 	"font:.85rem/1 system-ui,sans-serif}}\n"
-	"@media print{del,ins,q,mark{background:none}details{break-inside:auto}}\n";
+	"@media print{del,ins,q,mark{background:none}mark{border-color:#000}tr.same td,tr.format td{color:#333}"
+	".rows .n{width:1.8rem}.rows .what{width:6.5rem}}\n";
 
 static const struct as_doc *doc_of(const struct page *page, int side)
 {
@@ -177,7 +178,7 @@ static void add_summary(struct page *page)
 		      summary->same, summary->format, summary->edited, summary->related, summary->moved,
 		      summary->left_only, summary->right_only);
 	if (summary->reordered)
-		as_buf_printf(page->out, " %s", _("Most of what both have stands in another order."));
+		as_buf_printf(page->out, "<br>%s", _("Most of what both have stands in another order."));
 	as_buf_adds(page->out, "</p>\n");
 }
 

@@ -23,7 +23,9 @@ static const char common_style[] =
 	"vertical-align:top}\n"
 	"thead th{background:var(--head)}caption{text-align:start;color:var(--dim);padding-bottom:.4rem}\n"
 	".dim{color:var(--dim)}.wide{overflow-x:auto}\n"
-	"@media print{body{max-width:none;margin:0;padding:0;font-size:10pt}.wide{overflow:visible}"
+	"@page{margin:15mm}\n"
+	"@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--dim:#444;--rule:#888;--head:#eee;--edited:#fff;"
+	"--format:#fff;--same:#fff;font-size:10pt}body{max-width:none;margin:0;padding:0}.wide{overflow:visible}"
 	"thead{display:table-header-group}tr,p{break-inside:avoid}h2,h3{break-after:avoid}"
 	"a{color:inherit;text-decoration:none}}\n";
 

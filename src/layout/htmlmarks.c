@@ -22,6 +22,7 @@ struct marking {
 	int side;
 	struct event *events;
 	size_t count;
+	struct as_span open; /* the op whose element is open */
 };
 
 static int by_place(const void *a, const void *b)
@@ -72,13 +73,19 @@ static const char *text_of(const struct marking *marking)
 	return (marking->side == LEFT ? marking->comparison->left : marking->comparison->right)->doc->text;
 }
 
+static struct as_span op_span(const struct marking *marking, size_t index)
+{
+	const struct as_op *op = &marking->comparison->ops[index];
+	return inked(text_of(marking), marking->side == LEFT ? op->left : op->right);
+}
+
 static void find_events(struct marking *marking)
 {
 	const struct as_row *row = marking->row;
 	marking->events = as_calloc(2 * (row->ops_count + row->discrepancies_count) + 1, sizeof *marking->events);
 	for (size_t i = row->first_op; i < row->first_op + row->ops_count; i++) {
 		const struct as_op *op = &marking->comparison->ops[i];
-		struct as_span span = inked(text_of(marking), marking->side == LEFT ? op->left : op->right);
+		struct as_span span = op_span(marking, i);
 		if (span.start < span.end && element_of(op, marking->side))
 			add_events(marking, span, false, i);
 	}
@@ -92,13 +99,17 @@ static void find_events(struct marking *marking)
 }
 
 /* Text up to `until`, inside the elements that are open.  Elements are closed
- * and opened again for each stretch, so that they nest however they overlap. */
+ * and opened again for each stretch, so that they nest however they overlap;
+ * the classes tell a stretch that has no beginning of its own (b), or no end (e). */
 static void add_stretch(struct marking *marking, size_t *at, size_t until, const char *element, size_t discrepancies)
 {
 	if (until <= *at)
 		return;
 	struct as_buf *out = marking->out;
-	if (element)
+	bool cut_before = *at > marking->open.start, cut_after = until < marking->open.end;
+	if (element && (cut_before || cut_after))
+		as_buf_printf(out, "<%s class=\"%s\">", element, !cut_after ? "b" : cut_before ? "b e" : "e");
+	else if (element)
 		as_buf_printf(out, "<%s>", element);
 	if (discrepancies)
 		as_buf_adds(out, "<mark>");
@@ -123,6 +134,7 @@ void as_htmlmarks_add(struct as_buf *out, const struct as_comparison *comparison
 		switch (event->what) {
 		case OP_BEGIN:
 			element = element_of(&comparison->ops[event->index], side);
+			marking.open = op_span(&marking, event->index);
 			break;
 		case OP_END:
 			element = NULL;
