@@ -278,6 +278,7 @@ src_libui_a_SOURCES = \
 	src/ui/editor.h \
 	src/ui/help.c \
 	src/ui/help.h \
+	src/ui/history.c src/ui/history.h \
 	src/ui/keymap.c \
 	src/ui/keymap.h \
 	src/ui/list.c \

@@ -216,6 +216,7 @@ SCRIPT_TESTS += \
 	tests/screen/program.test \
 	tests/screen/pseudo.test \
 	tests/screen/reader.test \
+	tests/screen/history.test \
 	tests/screen/search.test \
 	tests/screen/story.test \
 	tests/screen/tagging.test \

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/log.h"
 #include "session/refind.h"
 #include "session/scale.h"
 #include "session/sidecar.h"
@@ -467,4 +468,13 @@ bool as_session_undo(char **what, struct as_session *session, struct as_error *e
 bool as_session_redo(char **what, struct as_session *session, struct as_error *err)
 {
 	return undo_or_redo(as_history_redo, what, session, err);
+}
+
+bool as_session_undo_to(size_t *undone, struct as_session *session, const char *group, struct as_error *err)
+{
+	*undone = 0;
+	if (!can_write(session, err))
+		return false;
+	bool ok = as_history_undo_to(undone, session->store, group, err);
+	return (!*undone || changed(session, true, err)) && ok;
 }

@@ -11,4 +11,11 @@
 bool as_session_log(struct as_log_row **out, size_t *count, struct as_arena *arena, struct as_session *session,
 		    size_t limit, struct as_error *err);
 
+/* The history by groups, newest first (store/history.h); none without a sidecar. */
+bool as_session_log_count(size_t *count, struct as_session *session, struct as_error *err);
+bool as_session_log_groups(struct as_log_group **out, size_t *count, struct as_arena *arena,
+			   struct as_session *session, size_t skip, size_t limit, struct as_error *err);
+/* Undoes this annotator's groups down to this one, which goes too. */
+bool as_session_undo_to(size_t *undone, struct as_session *session, const char *group, struct as_error *err);
+
 #endif

@@ -233,3 +233,78 @@ bool as_history_log(struct as_log_row **out, size_t *count, struct as_arena *are
 	free(rows);
 	return ok && step == AS_STEP_DONE;
 }
+
+/* ---- the log by groups */
+
+static const char groups[] =
+	"SELECT g.group_id, g.annotator, min(h.time), count(*), g.state,"
+	" (SELECT o.object FROM history o WHERE o.group_id = g.group_id"
+	"  AND json_extract(o.action, '$.what') = 'annotation' ORDER BY o.seq LIMIT 1)"
+	" FROM (SELECT * FROM action_group ORDER BY lamport DESC, origin DESC, seq DESC LIMIT ?1 OFFSET ?2) g"
+	" JOIN history h USING (group_id)"
+	" WHERE json_extract(h.action, '$.what') IS NOT 'document'"
+	" GROUP BY g.group_id ORDER BY g.lamport DESC, g.origin DESC, g.seq DESC";
+
+static bool read_group(struct as_log_group *row, struct as_arena *arena, struct as_store *store, struct as_stmt *stmt,
+		       struct as_error *err)
+{
+	struct as_buf phrase = AS_BUF_INIT;
+	const char *state = as_column_text(stmt, 4);
+	*row = (struct as_log_group){
+		.group = as_place_text(arena, stmt, 0),  .annotator = as_place_text(arena, stmt, 1),
+		.time = as_place_text(arena, stmt, 2),   .actions = (size_t)as_column_int(stmt, 3),
+		.object = as_place_text(arena, stmt, 5),
+		.state = state && !strcmp(state, "done") ? AS_LOG_DONE : AS_LOG_UNDONE,
+		.dropped = state && !strcmp(state, "dropped"),
+	};
+	bool ok = as_phrase_group(&phrase, store->db, row->group, err);
+	row->what = as_arena_strdup(arena, phrase.len ? phrase.data : "");
+	as_buf_free(&phrase);
+	return ok;
+}
+
+bool as_history_groups_count(size_t *count, struct as_store *store, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, "SELECT count(*) FROM action_group", err);
+	bool ok = as_stmt_step(stmt, err) == AS_STEP_ROW;
+	*count = ok ? (size_t)as_column_int(stmt, 0) : 0;
+	as_stmt_release(stmt);
+	return ok;
+}
+
+bool as_history_groups(struct as_log_group **out, size_t *count, struct as_arena *arena, struct as_store *store,
+		       size_t skip, size_t limit, struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, groups, err);
+	enum as_step step = AS_STEP_DONE;
+	bool ok = true;
+	as_bind_int(stmt, 1, (int64_t)limit);
+	as_bind_int(stmt, 2, (int64_t)skip);
+	*out = AS_NEW_ARRAY(arena, struct as_log_group, limit + 1);
+	*count = 0;
+	while (ok && *count < limit && (step = as_stmt_step(stmt, err)) == AS_STEP_ROW)
+		ok = read_group(&(*out)[(*count)++], arena, store, stmt, err);
+	as_stmt_release(stmt);
+	return ok && step != AS_STEP_FAILED;
+}
+
+bool as_history_undo_to(size_t *undone, struct as_store *store, const char *group, struct as_error *err)
+{
+	*undone = 0;
+	struct as_stmt *stmt = as_stmt_take(
+		store->db, "SELECT 1 FROM action_group WHERE group_id = ?1 AND annotator = ?2 AND state = 'done'", err);
+	as_bind_text(stmt, 1, group);
+	as_bind_text(stmt, 2, store->annotator);
+	enum as_step step = as_stmt_step(stmt, err);
+	as_stmt_release(stmt);
+	if (step == AS_STEP_DONE)
+		return as_error_set(err, AS_ERR_USAGE, _("only what oneself did, and what still holds, can be undone"));
+	for (char newest[AS_UUID_TEXT]; step == AS_STEP_ROW; ++*undone) {
+		int64_t lamport;
+		if (!find_group(newest, &lamport, store, &undo, err) || !as_history_undo(NULL, store, err))
+			return false;
+		if (!strcmp(newest, group))
+			step = AS_STEP_DONE;
+	}
+	return step == AS_STEP_DONE;
+}

@@ -45,4 +45,26 @@ struct as_log_row {
 bool as_history_log(struct as_log_row **out, size_t *count, struct as_arena *arena, struct as_store *store,
 		    size_t skip, size_t limit, struct as_error *err);
 
+/* What was done as one and is undone as one. */
+struct as_log_group {
+	const char *group, *annotator;
+	const char *time;     /* of its first action */
+	const char *what;     /* a phrase for all of it; translated */
+	const char *object;   /* id of an annotation that it concerns, NULL when there is none */
+	size_t actions;
+	enum as_log_state state;
+	bool dropped;         /* undone, and other work was done instead: redo does not bring it back */
+};
+
+/* How many groups there are; groups [skip, skip + limit), newest first, owned
+ * by the arena.  O(skip + limit) groups. */
+bool as_history_groups_count(size_t *count, struct as_store *store, struct as_error *err);
+bool as_history_groups(struct as_log_group **out, size_t *count, struct as_arena *arena, struct as_store *store,
+		       size_t skip, size_t limit, struct as_error *err);
+/* Undoes this annotator's groups, newest first, until `group` is undone;
+ * `*undone` of them.  Stops where one cannot be undone, with its error: what
+ * was undone until then stays undone.  AS_ERR_USAGE when the group is not one
+ * that this annotator could undo. */
+bool as_history_undo_to(size_t *undone, struct as_store *store, const char *group, struct as_error *err);
+
 #endif

@@ -208,6 +208,10 @@ static void everywhere(struct loop *loop, const struct ui_call *call)
 	case UI_SET: ui_set(&loop->shared, loop->term, call->argument); break;
 	case UI_COMMAND: ask(loop, ASKING_COMMAND, ":", NULL); break;
 	case UI_HELP: ui_stack_push(&loop->stack, &target); break;
+	case UI_HISTORY:
+		target.view = UI_VIEW_HISTORY;
+		ui_stack_push(&loop->stack, &target);
+		break;
 	case UI_MESSAGES:
 		target.view = UI_VIEW_MESSAGES;
 		ui_stack_push(&loop->stack, &target);

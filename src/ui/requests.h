@@ -23,8 +23,9 @@ enum ui_context {
 	UI_IN_RANGE = 64, /* a range is being made: looked up before the view's own */
 	UI_IN_STORY = 128,
 	UI_IN_SEARCH = 256,
+	UI_IN_HISTORY = 512,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
-	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SEARCH | UI_IN_PAGER,
+	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_PAGER,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
 };
@@ -130,8 +131,12 @@ enum ui_context {
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_CLAIM, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "p", N_("Take passage"), \
 	  N_("let the claim take in the whole passage")) \
-	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "u", N_("Undo"), N_("undo the last change")) \
-	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "<C-r>", "", N_("redo what was undone")) \
+	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY, "u", N_("Undo"), N_("undo the last change")) \
+	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY, "<C-r>", "", N_("redo what was undone")) \
+	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "H", N_("History"), \
+	  N_("who did what when")) \
+	X(UNDO_TO, "undo-to-here", PROGRAM, UI_IN_HISTORY, "T", N_("Undo to here"), \
+	  N_("in the history: undo all you did since, and this")) \
 	X(EXPORT, "export", PROGRAM, UI_ANYWHERE, "", "", \
 	  N_("[entities|claims|evidence] [FILE]: write CSV")) \
 	X(MESSAGES, "messages", PROGRAM, UI_ANYWHERE, "", "", N_("what the program said so far")) \

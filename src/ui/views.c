@@ -5,6 +5,7 @@
 #include "ui/compare.h"
 #include "ui/documents.h"
 #include "ui/help.h"
+#include "ui/history.h"
 #include "ui/messages.h"
 #include "ui/parallels.h"
 #include "ui/reader.h"
@@ -19,6 +20,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_CLAIM] = &ui_claim,
 	[UI_VIEW_STORY] = &ui_story,
 	[UI_VIEW_SEARCH] = &ui_search,
+	[UI_VIEW_HISTORY] = &ui_history,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };

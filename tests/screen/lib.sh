@@ -14,8 +14,8 @@ export ANTISIGMA_NOW ANTISIGMA_ANNOTATOR
 program=$builddir/src/antisigma
 work=$(mktemp -d "${TMPDIR:-/tmp}/antisigma-screen.XXXXXX") || exit 99
 trap 'rm -rf "$work"' 0
-XDG_DATA_HOME=$work/data
-export XDG_DATA_HOME
+XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config
+export XDG_DATA_HOME XDG_CONFIG_HOME
 count=0
 
 ok() { count=$((count + 1)); echo "ok $count - $1"; }
