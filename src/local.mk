@@ -204,6 +204,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/collating.c src/session/collating.h \
 	src/session/config.c src/session/config.h \
 	src/session/comparing.c src/session/exporting.c \
+	src/session/filters.c src/session/filters.h \
 	src/session/guess.c src/session/guess.h \
 	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
 	src/session/ledgerorder.c src/session/ledgerorder.h \
@@ -260,8 +261,12 @@ src_libui_a_SOURCES = \
 	src/ui/browse.h \
 	src/ui/claim.c \
 	src/ui/claim.h \
+	src/ui/claimedit.c src/ui/claimedit.h \
 	src/ui/claimfields.c \
 	src/ui/claimfields.h \
+	src/ui/claimlist.c src/ui/claimlist.h \
+	src/ui/claims.c src/ui/claims.h \
+	src/ui/claimtable.c src/ui/claimtable.h \
 	src/ui/compare.c \
 	src/ui/compare.h \
 	src/ui/cursor.c \

@@ -257,7 +257,7 @@ UNIT_TESTS += \
 	tests/unit/query-test
 tests_unit_ledger_test_SOURCES = tests/unit/ledger-test.c
 tests_unit_query_test_SOURCES = tests/unit/query-test.c
-SCRIPT_TESTS += tests/cli/claims.test
+SCRIPT_TESTS += tests/cli/claims.test tests/screen/claims.test
 check_PROGRAMS += tests/fuzz/query-fuzz
 tests_fuzz_query_fuzz_SOURCES = tests/fuzz/query-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_query_fuzz_LDFLAGS = $(FUZZ_LINKING)

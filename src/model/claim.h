@@ -5,6 +5,7 @@
 #define AS_MODEL_CLAIM_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/uuid.h"
 
@@ -19,11 +20,13 @@ struct as_claim_place {
 	struct as_claim_document *document;
 	const char *form, *note, *annotator;
 	const char *text;          /* the words */
+	uint64_t start;            /* code point where they begin */
 };
 
 struct as_claim {
 	char id[AS_UUID_TEXT];
 	const char *normalised, *claimant, *role, *said, *checkworthy, *state, *verdict, *scale;
+	const char *rationale, *reviewer;
 	const char *annotator, *created;
 	const char *updated;       /* the claim, or one of its appearances */
 	struct as_claim_place *places; /* by the document's date (those without last), path, place in it */

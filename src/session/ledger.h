@@ -36,6 +36,8 @@ struct as_ledger_row {
 	X(STATE, "state", CHOICE) \
 	X(VERDICT, "verdict", CHOICE) \
 	X(SCALE, "scale", TEXT) \
+	X(RATIONALE, "rationale", TEXT) \
+	X(REVIEWER, "reviewer", TEXT) \
 	X(REPORTS, "reports", NUMBER) \
 	X(TEXTS, "texts", NUMBER) \
 	X(EVIDENCE, "evidence", NUMBER) \

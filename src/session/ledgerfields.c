@@ -19,6 +19,8 @@ static const char *claim_text(const struct as_claim *claim, enum as_ledger_field
 	case AS_LEDGER_STATE: return claim->state;
 	case AS_LEDGER_VERDICT: return claim->verdict;
 	case AS_LEDGER_SCALE: return claim->scale;
+	case AS_LEDGER_RATIONALE: return claim->rationale;
+	case AS_LEDGER_REVIEWER: return claim->reviewer;
 	case AS_LEDGER_CREATED: return claim->created;
 	case AS_LEDGER_UPDATED: return claim->updated;
 	case AS_LEDGER_CLAIM: return claim->id;

@@ -120,10 +120,23 @@ static int compare_keys(const struct sort_key *x, const struct sort_key *y)
 	return (x->figure > y->figure) - (x->figure < y->figure);
 }
 
+/* Where the first place is: document, then the place in it. */
+static int compare_places(const struct as_claim *x, const struct as_claim *y)
+{
+	if (!x->places_count || !y->places_count)
+		return (x->places_count == 0) - (y->places_count == 0);
+	int order = strcmp(x->places[0].document->path, y->places[0].document->path);
+	if (order)
+		return order;
+	return (x->places[0].start > y->places[0].start) - (x->places[0].start < y->places[0].start);
+}
+
 static int settle(const struct sort_key *x, const struct sort_key *y, int order)
 {
 	if (x->missing != y->missing)
 		return x->missing - y->missing;
+	if (!order)
+		order = compare_places(x->row->claim, y->row->claim);
 	return order ? order : strcmp(x->row->claim->id, y->row->claim->id);
 }
 

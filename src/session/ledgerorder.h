@@ -35,7 +35,7 @@ const char *as_ledger_order_label(enum as_ledger_order order); /* untranslated: 
 bool as_ledger_order_falls(enum as_ledger_order order);
 
 /* Sorts; what is not stated comes last either way, and equal rows stand by
- * first appearance, then id.  O(n log n). */
+ * first appearance, its document and place, then id.  O(n log n). */
 void as_ledger_sort(const struct as_ledger_row **rows, size_t count, enum as_ledger_order order, bool reversed);
 
 #endif

@@ -12,10 +12,11 @@
 
 /* The fields of a claim in the order of its columns, then those of a place. */
 #define CLAIM_COLUMNS                                                                                          \
-	"c.id, c.normalised, c.claimant, c.role, c.said, c.checkworthy, c.state, c.verdict, c.scale, c.annotator," \
+	"c.id, c.normalised, c.claimant, c.role, c.said, c.checkworthy, c.state, c.verdict, c.scale, c.rationale," \
+	" c.reviewer, c.annotator," \
 	" c.created, max(c.updated, a.updated), (SELECT count(*) FROM evidence e WHERE e.claim = c.id)"
-#define PLACE_COLUMNS "a.id, p.form, a.note, a.annotator, s.exact, d.path, d.path_bytes, d.title, d.date, d.source"
-enum { AT_EVIDENCE = 12, AT_PLACE = 13, AT_DOCUMENT = AT_PLACE + 5 };
+#define PLACE_COLUMNS "a.id, p.form, a.note, a.annotator, s.exact, s.start, d.path, d.path_bytes, d.title, d.date, d.source"
+enum { AT_UPDATED = 13, AT_EVIDENCE, AT_PLACE, AT_DOCUMENT = AT_PLACE + 6 };
 
 #define APPEARING                                                                          \
 	" c JOIN appearance p ON p.claim = c.id JOIN annotation a ON a.id = p.annotation"   \
@@ -47,7 +48,8 @@ static void read_claim(struct as_claim *claim, struct as_arena *arena, struct as
 {
 	const char **const texts[] = {
 		&claim->normalised, &claim->claimant, &claim->role, &claim->said, &claim->checkworthy, &claim->state,
-		&claim->verdict, &claim->scale, &claim->annotator, &claim->created, &claim->updated};
+		&claim->verdict, &claim->scale, &claim->rationale, &claim->reviewer, &claim->annotator, &claim->created,
+		&claim->updated};
 	*claim = (struct as_claim){.evidence = (size_t)as_column_int(stmt, AT_EVIDENCE)};
 	as_place_id(claim->id, stmt, 0);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -60,6 +62,7 @@ static void read_place(struct as_claim_place *place, struct as_claims *claims, s
 	as_place_id(place->id, stmt, AT_PLACE);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = as_place_text(&claims->arena, stmt, AT_PLACE + 1 + (int)i);
+	place->start = (uint64_t)as_column_int(stmt, AT_DOCUMENT - 1);
 	place->document = document_of(claims, stmt);
 }
 
@@ -81,11 +84,11 @@ static void keep_places(struct as_claim *claim, struct as_arena *arena, struct p
 /* Reads a row into `claim`, which it begins when the row is of another. */
 static void read_row(struct as_claim *claim, struct places *places, struct as_claims *claims, struct as_stmt *stmt)
 {
-	const char *updated = as_column_text(stmt, 11);
+	const char *updated = as_column_text(stmt, AT_UPDATED);
 	if (!places->count)
 		read_claim(claim, &claims->arena, stmt);
 	else if (updated && (!claim->updated || strcmp(updated, claim->updated) > 0))
-		claim->updated = as_place_text(&claims->arena, stmt, 11);
+		claim->updated = as_place_text(&claims->arena, stmt, AT_UPDATED);
 	AS_RESERVE(places->items, places->cap, places->count + 1);
 	places->items[places->count] = (struct as_claim_place){.form = NULL};
 	read_place(&places->items[places->count++], claims, stmt);

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/ledger.h"
 #include "ui/bars.h"
 #include "ui/editor.h"
 #include "ui/keymap.h"
@@ -16,6 +17,7 @@
 #include "ui/settings.h"
 #include "ui/prompt.h"
 #include "ui/stack.h"
+#include "ui/views.h"
 
 enum {
 	ROWS_LEAST = 4, COLS_LEAST = 20,
@@ -208,12 +210,8 @@ static void everywhere(struct loop *loop, const struct ui_call *call)
 	case UI_SET: ui_set(&loop->shared, loop->term, call->argument); break;
 	case UI_COMMAND: ask(loop, ASKING_COMMAND, ":", NULL); break;
 	case UI_HELP: ui_stack_push(&loop->stack, &target); break;
-	case UI_HISTORY:
-		target.view = UI_VIEW_HISTORY;
-		ui_stack_push(&loop->stack, &target);
-		break;
-	case UI_MESSAGES:
-		target.view = UI_VIEW_MESSAGES;
+	case UI_HISTORY: case UI_CLAIMS: case UI_MESSAGES:
+		target.view = ui_view_of(call->request);
 		ui_stack_push(&loop->stack, &target);
 		break;
 	case UI_REDRAW: term_invalidate(loop->term); break;
@@ -490,6 +488,7 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 		ui_history_free(&loop->histories[i]);
 	ui_messages_free(&loop->shared.messages);
 	free(loop->shared.marks);
+	as_ledger_free(loop->shared.ledger);
 	ui_keymap_free(loop->keymap);
 	ui_keybar_free(&loop->keybar);
 	free(loop);

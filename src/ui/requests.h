@@ -24,8 +24,11 @@ enum ui_context {
 	UI_IN_STORY = 128,
 	UI_IN_SEARCH = 256,
 	UI_IN_HISTORY = 512,
+	UI_IN_LEDGER = 1 << 16, /* all claims */
+	UI_IN_CARD = 1 << 17,   /* one of them */
+	UI_IN_CLAIMS = UI_IN_LEDGER | UI_IN_CARD,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
-	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_PAGER,
+	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_PAGER,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
 };
@@ -65,6 +68,10 @@ enum ui_context {
 	X(DOUBT_NEXT, "next-discrepancy", MOVE, UI_IN_COMPARE, "]d", N_("Discrepancy"), \
 	  N_("show the next discrepancy")) \
 	X(DOUBT_PREV, "previous-discrepancy", MOVE, UI_IN_COMPARE, "[d", "", N_("show the previous discrepancy")) \
+	X(UNCHECKED_NEXT, "next-unchecked", MOVE, UI_IN_CLAIMS, "J", N_("Next to do"), \
+	  N_("to the next claim that is not done")) \
+	X(UNCHECKED_PREV, "previous-unchecked", MOVE, UI_IN_CLAIMS, "K", "", \
+	  N_("to the previous claim that is not done")) \
 	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
 	  N_("open what the cursor is on; in a claim, done")) \
 	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY, "d", N_("Compare"), \
@@ -81,17 +88,21 @@ enum ui_context {
 	X(IGNORE_FORMAT, "ignore-format", LOOK, UI_IN_COMPARE, "=", N_("Format"), \
 	  N_("hide or show what differs in form only: case, accents, punctuation")) \
 	X(FOLD, "fold", LOOK, UI_IN_TEXT, "z", N_("Fold"), N_("fold or unfold furniture and equal rows")) \
-	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER, "m", N_("Mark"), \
-	  N_("mark the document, to compare another with it")) \
-	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS, "'", "", N_("to the next marked document")) \
-	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH, "o", N_("Order"), \
+	X(CLAIMS, "claims", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT, "C", N_("Claims"), \
+	  N_("all claims, each once with the reports that carry it")) \
+	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_LEDGER, "m", N_("Mark"), \
+	  N_("mark documents to compare, claims to change together")) \
+	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS | UI_IN_LEDGER, "'", "", N_("to the next mark")) \
+	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH | UI_IN_LEDGER, "o", N_("Order"), \
 	  N_("order the list by a column; again: reversed")) \
-	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS, "&", N_("Filter"), \
-	  N_("only documents with a text in title, source or name")) \
+	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS | UI_IN_LEDGER, "&", N_("Filter"), \
+	  N_("only rows with a text; claims: state:open verdict:-")) \
+	X(SAVE_FILTER, "save-filter", LOOK, UI_IN_LEDGER, "", "", \
+	  N_("NAME: keep the filter; `filter NAME' recalls it")) \
 	X(CORPUS_SEARCH, "search", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH, "F", N_("Search all"), \
 	  N_("search [--exact|--regex|--case] TEXT: in all documents")) \
 	X(ENTITY, "entity", TAG, UI_IN_TEXT, "e", N_("Entity"), N_("tag the name at the cursor, or the range")) \
-	X(CLAIM, "claim", TAG, UI_IN_TEXT, "c", N_("Claim"), \
+	X(CLAIM, "claim", TAG, UI_IN_TEXT | UI_IN_CLAIMS, "c", N_("Claim"), \
 	  N_("claim the sentence or range; on a claim, its form")) \
 	X(RANGE, "range", TAG, UI_IN_TEXT, "v", N_("Range"), N_("begin a range at the cursor; again: drop it")) \
 	X(RANGE_SENTENCE, "range-sentence", TAG, UI_IN_RANGE, "s", N_("Sentence"), \
@@ -107,10 +118,14 @@ enum ui_context {
 	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
 	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM, "E", N_("Editor"), \
 	  N_("write the note in $VISUAL or $EDITOR")) \
-	X(DELETE, "delete", TAG, UI_IN_TEXT, "D", N_("Delete"), N_("delete the tag at the cursor")) \
+	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS, "D", N_("Delete"), N_("delete the tag, claim or evidence at the cursor")) \
 	X(TAG_CYCLE, "next-tag", TAG, UI_IN_TEXT, "O", "", N_("another tag at the same place")) \
-	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM, "0 1 2 3 4 5", N_("Verdict"), \
+	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CLAIMS, "0 1 2 3 4 5", N_("Verdict"), \
 	  N_("set the verdict of the claim")) \
+	X(WORK_STATE, "state", TAG, UI_IN_CLAIMS, "W", N_("State"), \
+	  N_("the work on a claim: open, checking, done")) \
+	X(FIELD, "field", TAG, UI_IN_CLAIMS, "", "", \
+	  N_("NAME VALUE: set a field of the claim, or of all marked")) \
 	X(END_FORWARD, "end-forward", TAG, UI_IN_TEXT, "]w ]l", "", N_("move the end of the tag a word on")) \
 	X(END_BACK, "end-back", TAG, UI_IN_TEXT, "]b ]h", "", N_("move the end of the tag a word back")) \
 	X(START_FORWARD, "start-forward", TAG, UI_IN_TEXT, "[w [l", "", N_("move the start of the tag a word on")) \
@@ -131,9 +146,11 @@ enum ui_context {
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_CLAIM, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "p", N_("Take passage"), \
 	  N_("let the claim take in the whole passage")) \
-	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY, "u", N_("Undo"), N_("undo the last change")) \
-	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY, "<C-r>", "", N_("redo what was undone")) \
-	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT, "H", N_("History"), \
+	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS, "u", N_("Undo"), \
+	  N_("undo the last change")) \
+	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS, "<C-r>", "", \
+	  N_("redo what was undone")) \
+	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "H", N_("History"), \
 	  N_("who did what when")) \
 	X(UNDO_TO, "undo-to-here", PROGRAM, UI_IN_HISTORY, "T", N_("Undo to here"), \
 	  N_("in the history: undo all you did since, and this")) \

@@ -16,6 +16,8 @@
 #include "ui/message.h"
 #include "ui/requests.h"
 
+struct as_ledger; /* session/ledger.h */
+
 enum ui_view_id {
 	UI_VIEW_DOCUMENTS,
 	UI_VIEW_READER,
@@ -25,6 +27,7 @@ enum ui_view_id {
 	UI_VIEW_STORY,
 	UI_VIEW_SEARCH,
 	UI_VIEW_HISTORY,
+	UI_VIEW_CLAIMS,
 	UI_VIEW_HELP,
 	UI_VIEW_MESSAGES,
 	UI_VIEW_COUNT
@@ -55,6 +58,7 @@ struct ui_shared {
 	size_t marks_count, marks_cap;
 	unsigned changes;      /* grows when annotations or roles may have changed */
 	size_t measure;        /* cells of a line of text, at most */
+	struct as_ledger *ledger; /* of all claims; NULL until a view wants it; owned */
 	bool said_narrow;      /* that narrow screens have one column was said */
 	struct as_progress progress; /* of the reading, as the last step left it */
 	bool loading;          /* more steps are to come */

@@ -2,6 +2,7 @@
 #include "ui/views.h"
 
 #include "ui/claim.h"
+#include "ui/claims.h"
 #include "ui/compare.h"
 #include "ui/documents.h"
 #include "ui/help.h"
@@ -21,6 +22,17 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_STORY] = &ui_story,
 	[UI_VIEW_SEARCH] = &ui_search,
 	[UI_VIEW_HISTORY] = &ui_history,
+	[UI_VIEW_CLAIMS] = &ui_claims,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
+
+enum ui_view_id ui_view_of(enum ui_request request)
+{
+	switch (request) {
+	case UI_HISTORY: return UI_VIEW_HISTORY;
+	case UI_CLAIMS: return UI_VIEW_CLAIMS;
+	case UI_MESSAGES: return UI_VIEW_MESSAGES;
+	default: return UI_VIEW_COUNT;
+	}
+}

@@ -7,7 +7,7 @@
 
 #include "tap.h"
 
-enum { CONTEXTS = 8 };
+enum { CONTEXTS = 20 };
 
 /* The n-th key of a request as keys; their count, 0 when it has fewer. */
 static size_t keys_of(struct term_key keys[UI_SEQUENCE_LIMIT], enum ui_request request, size_t n)
