@@ -8,13 +8,15 @@
 enum {
 	AROUND = 2,  /* words shown on both sides of what changed */
 	LOOK = 128,  /* words looked at between two that are matched */
+	SPLIT = 12,  /* words of "the minister said on Friday" inside a quotation */
 };
 
-/* Which words stand between quotation marks, by number of the quotation;
- * 0: none. */
+/* Which words stand between quotation marks, by number of the quotation; 0:
+ * none.  One that is split by "he said" is one. */
 struct quoting {
 	const struct as_strand *strand;
 	uint32_t *of;
+	struct as_reach *reach; /* by number: from its first to its last word */
 };
 
 /* What changed of one quotation: words of both sides. */
@@ -23,14 +25,36 @@ struct change {
 	struct as_reach words[2];
 };
 
+/* Whether the words between two quotations only say who speaks. */
+static bool is_split(const struct as_strand *strand, uint32_t first, uint32_t end)
+{
+	if (first >= end || end - first > SPLIT)
+		return false;
+	for (uint32_t at = first; at < end; at++)
+		if (as_strand_is(strand, at, AS_RULE_SPEECH))
+			return true;
+	return false;
+}
+
 static struct quoting read_quoting(const struct as_scrutiny *scrutiny, int side)
 {
 	const struct as_strand *strand = &scrutiny->side[side];
 	const struct as_speech *speech = scrutiny->speech[side];
-	struct quoting quoting = {strand, AS_NEW_ARRAY(scrutiny->arena, uint32_t, strand->count + 1)};
+	struct quoting quoting = {strand, AS_NEW_ARRAY(scrutiny->arena, uint32_t, strand->count + 1),
+				  AS_NEW_ARRAY(scrutiny->arena, struct as_reach, strand->count + 2)};
+	const struct as_span *before = NULL;
+	uint32_t count = 0;
 	for (uint32_t i = 0; i < strand->count; i++) {
 		const struct as_span *quote = as_speech_quote_at(speech, strand->words[i].span.start);
-		quoting.of[i] = quote ? (uint32_t)(quote - speech->quotes) + 1 : 0;
+		if (!quote) {
+			quoting.of[i] = 0;
+			continue;
+		}
+		if (quote != before && (!before || !is_split(strand, quoting.reach[count].end, i)))
+			quoting.reach[++count].first = i;
+		before = quote;
+		quoting.of[i] = count;
+		quoting.reach[count].end = i + 1;
 	}
 	return quoting;
 }
@@ -87,6 +111,15 @@ static uint32_t count_unmatched(const struct quoting quoting[2], int side, uint3
 	return count;
 }
 
+/* Whether something unquoted stands between two words of a quotation. */
+static bool is_broken(const struct quoting *quoting, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last && i - first < LOOK; i++)
+		if (!quoting->of[i])
+			return true;
+	return false;
+}
+
 /* Between two matched words that follow one another on the left. */
 static void compare_between(struct change *change, const struct quoting quoting[2], uint32_t l0, uint32_t l1)
 {
@@ -96,6 +129,8 @@ static void compare_between(struct change *change, const struct quoting quoting[
 	if (r0 >= AS_GLUED || r1 >= AS_GLUED)
 		return;
 	if (r1 < r0) {
+		if (is_broken(&quoting[0], l0, l1) || is_broken(&quoting[1], r1, r0))
+			return; /* its parts stand in another order */
 		change->inside = true;
 		widen(&change->words[0], l0, l1 + 1);
 		widen(&change->words[1], r1, r0 + 1);
@@ -118,23 +153,25 @@ static void compare_between(struct change *change, const struct quoting quoting[
 /* Before the first matched word, or after the last (`step` 1). */
 static void compare_end(struct change *change, const struct quoting quoting[2], uint32_t l, int step)
 {
-	uint32_t at[2] = {l, quoting[0].strand->words[l].link}, width[2] = {0, 0};
+	uint32_t at[2] = {l, quoting[0].strand->words[l].link}, width[2] = {0, 0}, quoted[2] = {0, 0};
 	bool bracketed = false;
 	if (at[1] >= AS_GLUED)
 		return;
 	for (int s = 0; s < 2; s++) {
 		uint32_t quote = quoting[s].of[at[s]];
-		for (uint32_t i = at[s]; step < 0 ? i > 0 : i + 1 < quoting[s].strand->count;) {
+		const struct as_reach *reach = &quoting[s].reach[quote];
+		for (uint32_t i = at[s]; step < 0 ? i > reach->first : i + 1 < reach->end;) {
 			i = step < 0 ? i - 1 : i + 1;
-			if (quoting[s].of[i] != quote || is_matched(quoting, s, i))
+			if (quoting[s].of[i] && is_matched(quoting, s, i))
 				break;
 			bracketed = bracketed || is_bracketed(quoting[s].strand, i);
-			width[s]++;
+			width[s] = (uint32_t)(step < 0 ? at[s] - i : i - at[s]);
+			quoted[s] += quoting[s].of[i] == quote;
 		}
 	}
-	if (bracketed || (!width[0] && !width[1]))
+	if (bracketed || (!quoted[0] && !quoted[1]))
 		return;
-	if (!width[0] || !width[1]) {
+	if (!quoted[0] || !quoted[1]) {
 		change->cut = true;
 		return;
 	}
@@ -159,12 +196,7 @@ static struct as_span shown(const struct quoting *quoting, struct as_reach words
 /* The whole quotation, as far as it stands in the row. */
 static struct as_reach quotation(const struct quoting *quoting, uint32_t at)
 {
-	struct as_reach words = {at, at + 1};
-	while (words.first > 0 && quoting->of[words.first - 1] == quoting->of[at])
-		words.first--;
-	while (words.end < quoting->strand->count && quoting->of[words.end] == quoting->of[at])
-		words.end++;
-	return words;
+	return quoting->reach[quoting->of[at]];
 }
 
 static void tell(struct as_scrutiny *scrutiny, const struct quoting quoting[2], const struct change *change,
@@ -192,7 +224,7 @@ static void compare_quote(struct as_scrutiny *scrutiny, const struct quoting quo
 	struct change change = {0};
 	uint32_t matched = 0, before = 0, one = first;
 	for (uint32_t at = first; at < end; at++) {
-		if (!is_matched(quoting, 0, at))
+		if (!quoting[0].of[at] || !is_matched(quoting, 0, at))
 			continue;
 		if (!matched++)
 			compare_end(&change, quoting, at, -1);
