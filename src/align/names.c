@@ -27,6 +27,23 @@ static bool may_join(const struct as_strand *strand, uint32_t at)
 	return strand->words[at].capital && !as_strand_is(strand, at, AS_RULE_COMMON);
 }
 
+static bool is_all_capitals(const struct as_strand *strand, uint32_t at)
+{
+	struct as_span span = strand->words[at].span;
+	for (size_t i = span.start; i < span.end; i++)
+		if (strand->doc->text[i] >= 'a' && strand->doc->text[i] <= 'z')
+			return false;
+	return true;
+}
+
+/* Where all nouns have capitals, one word is a name when it is all capitals, or
+ * stands where places do: "in Leipzig". */
+static bool is_lone_name(const struct as_strand *strand, uint32_t at)
+{
+	return is_all_capitals(strand, at) ||
+	       (at > 0 && is_plain_gap(strand, at - 1) && as_strand_is(strand, at - 1, AS_RULE_LOCATIVE));
+}
+
 bool as_names_is_name(const struct as_strand *strand, uint32_t at)
 {
 	static const enum as_rule_class others[] = {
@@ -44,7 +61,7 @@ bool as_names_is_name(const struct as_strand *strand, uint32_t at)
 	bool next = is_plain_gap(strand, at) && may_join(strand, at + 1);
 	bool before = at > 0 && is_plain_gap(strand, at - 1) && may_join(strand, at - 1);
 	if (strand->language->nouns_capitalised)
-		return before || (next && !word->initial);
+		return before || (next && !word->initial) || (!strand->title_case && is_lone_name(strand, at));
 	if (strand->title_case)
 		return false;
 	if (!word->initial)
@@ -152,15 +169,6 @@ static bool is_doubled(const struct as_form *a, const struct as_form *b)
 		at++;
 	return at > 0 && longer->text[at] == longer->text[at - 1] &&
 	       !memcmp(longer->text + at + 1, shorter->text + at, shorter->len - at);
-}
-
-static bool is_all_capitals(const struct as_strand *strand, uint32_t at)
-{
-	struct as_span span = strand->words[at].span;
-	for (size_t i = span.start; i < span.end; i++)
-		if (strand->doc->text[i] >= 'a' && strand->doc->text[i] <= 'z')
-			return false;
-	return true;
 }
 
 /* "WHO" for "World Health Organization": the first letters of the words, those

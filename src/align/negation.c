@@ -102,8 +102,8 @@ static bool is_linked_to(const struct as_strand *left, struct as_reach l, struct
 
 /* What settles what: signs linked to one another; negations in one place, then
  * anywhere in the row; then a negation and what is as good as one; then two of
- * these. */
-enum pass { LINKED, IN_PLACE, NEGATIONS, MIXED, NEGATIVES, PASSES };
+ * these; then two doubts, "believed to" and "reportedly". */
+enum pass { LINKED, IN_PLACE, NEGATIONS, MIXED, NEGATIVES, DOUBTS, PASSES };
 
 static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign *l, const struct sign *r,
 			  enum pass pass)
@@ -120,7 +120,8 @@ static bool is_settled_by(const struct as_scrutiny *scrutiny, const struct sign 
 	case LINKED: return is_linked_to(&scrutiny->side[0], l->words, r->words);
 	case NEGATIONS: return l->sort == NEGATES && r->sort == NEGATES;
 	case MIXED: return l->sort != MODAL && (l->sort == NEGATES || r->sort == NEGATES);
-	default: return l->sort == NEGATIVE && r->sort == NEGATIVE;
+	case NEGATIVES: return l->sort == NEGATIVE && r->sort == NEGATIVE;
+	default: return l->sort == MODAL && !strcmp(l->rule->value, "perhaps") && !strcmp(r->rule->value, "perhaps");
 	}
 }
 

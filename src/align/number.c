@@ -333,6 +333,20 @@ static void read_share(struct as_number *out, const struct as_strand *strand)
 	out->span.end = strand->words[out->words.end - 1].span.end;
 }
 
+/* "a year and a half" */
+static void add_half(struct as_number *out, const struct as_strand *strand)
+{
+	uint32_t next = out->words.end, end;
+	if (next >= strand->count || as_strand_gap_has(strand, next - 1, ",.;:()"))
+		return;
+	const struct as_rule *half = as_strand_match(strand, next, AS_RULE_NUMBER, &end);
+	if (!half || half->number >= 1 || end == next + 1)
+		return;
+	out->value += half->number;
+	out->words.end = end;
+	out->span.end = strand->words[end - 1].span.end;
+}
+
 bool as_number_at(struct as_number *out, const struct as_strand *strand, uint32_t at)
 {
 	uint32_t first = at, end;
@@ -353,6 +367,8 @@ bool as_number_at(struct as_number *out, const struct as_strand *strand, uint32_
 		if (!out->share && out->words.end == next)
 			read_unit(out, strand);
 	}
+	if (out->unit)
+		add_half(out, strand);
 	if (minus) {
 		out->value = -out->value;
 		out->plain = false;

@@ -8,6 +8,8 @@
 enum {
 	AROUND = 2,  /* words shown on both sides of what changed */
 	LOOK = 128,  /* words looked at between two that are matched */
+	SHORT = 6,   /* words of a quotation that may have no word in common with its like */
+	SPELT = 64,  /* bytes of a few words without their contractions */
 	SPLIT = 12,  /* words of "the minister said on Friday" inside a quotation */
 };
 
@@ -120,6 +122,32 @@ static bool is_broken(const struct quoting *quoting, uint32_t first, uint32_t la
 	return false;
 }
 
+/* Writes words [first, end) with contractions spelt out; 0 when they are too long. */
+static size_t spell(char out[SPELT], const struct as_strand *strand, uint32_t first, uint32_t end)
+{
+	size_t len = 0;
+	uint32_t after;
+	for (uint32_t at = first; at < end; at++) {
+		const struct as_form *form = strand->words[at].form;
+		const struct as_rule *rule = as_strand_match(strand, at, AS_RULE_CONTRACTION, &after);
+		size_t size = rule ? strlen(rule->value) : form->len;
+		if (len + size + 1 > SPELT)
+			return 0;
+		memcpy(out + len, rule ? rule->value : form->text, size);
+		len += size;
+		out[len++] = '+';
+	}
+	return len;
+}
+
+/* "can't" and "cannot" are the same words. */
+static bool is_spelt_alike(const struct quoting quoting[2], uint32_t l, uint32_t l_end, uint32_t r, uint32_t r_end)
+{
+	char spelt[2][SPELT];
+	size_t len = spell(spelt[0], quoting[0].strand, l, l_end);
+	return len && len == spell(spelt[1], quoting[1].strand, r, r_end) && !memcmp(spelt[0], spelt[1], len);
+}
+
 /* Between two matched words that follow one another on the left. */
 static void compare_between(struct change *change, const struct quoting quoting[2], uint32_t l0, uint32_t l1)
 {
@@ -138,7 +166,7 @@ static void compare_between(struct change *change, const struct quoting quoting[
 	}
 	uint32_t left = count_unmatched(quoting, 0, l0 + 1, l1, &bracketed);
 	uint32_t right = count_unmatched(quoting, 1, r0 + 1, r1, &bracketed);
-	if ((!left && !right) || bracketed)
+	if ((!left && !right) || bracketed || is_spelt_alike(quoting, l0 + 1, l1, r0 + 1, r1))
 		return;
 	if ((!left && has_ellipsis(quoting[0].strand, l0, l1)) || (!right && has_ellipsis(quoting[1].strand, r0, r1))) {
 		change->cut = true; /* and the report says so */
@@ -175,10 +203,15 @@ static void compare_end(struct change *change, const struct quoting quoting[2], 
 		change->cut = true;
 		return;
 	}
+	struct as_reach words[2];
+	for (int s = 0; s < 2; s++)
+		words[s] = (struct as_reach){step < 0 ? at[s] - width[s] : at[s] + 1,
+					     step < 0 ? at[s] : at[s] + 1 + width[s]};
+	if (is_spelt_alike(quoting, words[0].first, words[0].end, words[1].first, words[1].end))
+		return;
 	change->inside = true;
 	for (int s = 0; s < 2; s++)
-		widen(&change->words[s], step < 0 ? at[s] - width[s] : at[s] + 1,
-		      step < 0 ? at[s] : at[s] + 1 + width[s]);
+		widen(&change->words[s], words[s].first, words[s].end);
 }
 
 /* The changed words with a few around them, not beyond the quotation. */
@@ -218,6 +251,33 @@ static void tell(struct as_scrutiny *scrutiny, const struct quoting quoting[2], 
 		comparison->discrepancies[comparison->discrepancies_count - 1].note = !change->inside;
 }
 
+/* Two short quotations after one and the same word, or before one, of which
+ * little or nothing is the same: called it "brave" / called it "foolish". */
+static void compare_short(struct as_scrutiny *scrutiny, const struct quoting quoting[2], struct as_reach l)
+{
+	const struct as_strand_word *words = quoting[0].strand->words;
+	bool last = l.first == 0;
+	uint32_t beside = last ? l.end : l.first - 1;
+	if (l.end - l.first > SHORT || beside >= quoting[0].strand->count || words[beside].link >= AS_GLUED ||
+	    words[beside].moved)
+		return;
+	uint32_t to = last ? words[beside].link - 1 : words[beside].link + 1; /* wraps where there is none */
+	if (to >= quoting[1].strand->count || !quoting[1].of[to])
+		return;
+	struct as_reach r = quotation(&quoting[1], to);
+	if ((last ? r.end - 1 : r.first) != to || r.end - r.first > SHORT)
+		return;
+	for (uint32_t i = r.first; i < r.end; i++)
+		if (quoting[1].strand->words[i].link != AS_NO_FELLOW &&
+		    (quoting[1].strand->words[i].link < l.first || quoting[1].strand->words[i].link >= l.end))
+			return; /* has its like elsewhere */
+	if (is_spelt_alike(quoting, l.first, l.end, r.first, r.end))
+		return;
+	struct as_span spans[2] = {as_strand_span(quoting[0].strand, l.first, l.end),
+				   as_strand_span(quoting[1].strand, r.first, r.end)};
+	as_scrutiny_add(scrutiny, AS_DIFFERS_QUOTE, _("quoted words"), spans, NULL);
+}
+
 /* One quotation of the left: words [first, end). */
 static void compare_quote(struct as_scrutiny *scrutiny, const struct quoting quoting[2], uint32_t first, uint32_t end)
 {
@@ -234,6 +294,8 @@ static void compare_quote(struct as_scrutiny *scrutiny, const struct quoting quo
 		if (quoting[0].strand->words[at].link < AS_GLUED)
 			one = at;
 	}
+	if (!matched)
+		compare_short(scrutiny, quoting, (struct as_reach){first, end});
 	if (!matched || quoting[0].strand->words[one].link >= AS_GLUED)
 		return;
 	compare_end(&change, quoting, before, 1);
@@ -241,6 +303,8 @@ static void compare_quote(struct as_scrutiny *scrutiny, const struct quoting quo
 	uint32_t shorter = other.end - other.first < end - first ? other.end - other.first : end - first;
 	if ((change.inside || change.cut) && matched * 2 >= shorter)
 		tell(scrutiny, quoting, &change, one);
+	else if (change.inside)
+		compare_short(scrutiny, quoting, (struct as_reach){first, end});
 }
 
 void as_quotes_compare(struct as_scrutiny *scrutiny)

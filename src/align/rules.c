@@ -52,6 +52,8 @@ static const struct {
 	[AS_RULE_SINGLE] = {"single", NO_VALUE},
 	[AS_RULE_CLOCK] = {"clock", NUMBER},
 	[AS_RULE_FORM] = {"form", NAME},
+	[AS_RULE_CONTRACTION] = {"contraction", NAME},
+	[AS_RULE_LOCATIVE] = {"locative", NO_VALUE},
 	[AS_RULE_SPEAKER] = {"speaker", NAME},
 	[AS_RULE_PLACE] = {"place", NAME},
 	[AS_RULE_CAPITALS] = {"capitals", NO_VALUE},

@@ -45,6 +45,8 @@ enum as_rule_class {
 	AS_RULE_SINGLE,     /* counts one: "a"; before a unit of time also "per" */
 	AS_RULE_CLOCK,      /* VALUE hours: "noon" */
 	AS_RULE_FORM,       /* VALUE names the verb: "form know: know, knew" */
+	AS_RULE_CONTRACTION, /* VALUE is what it stands for, joined by "+": "contraction do+not: don't" */
+	AS_RULE_LOCATIVE,   /* before the name of a place, where all nouns have capitals: German "in" */
 	AS_RULE_SPEAKER,    /* VALUE names who speaks: "speaker police: police, detectives" */
 	AS_RULE_PLACE,      /* VALUE names the part of a country: "place north: north, northern" */
 	AS_RULE_CAPITALS,   /* another word in capitals: "US", "WHO" */
