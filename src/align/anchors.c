@@ -2,11 +2,13 @@
 #include "align/anchors.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
 enum {
 	HITS_PER_WORD = 16,
+	BATCH = 32,
 	LONG_TEXT = 1 << 16, /* words from which four must agree, not three: chance finds too many threes */
 };
 
@@ -71,44 +73,87 @@ static uint32_t places_allowed(const struct index *index, const struct as_pairin
 	return AS_PLACES;
 }
 
-/* Follows a hit to the end of the run; returns its length, 0 when the k-gram
- * itself differs (another of the same bucket). */
-static uint32_t follow(const struct as_pairing *pairing, uint32_t l, uint32_t r, uint32_t k, uint32_t *weight)
+/* The search for the left text's k-grams. */
+struct search {
+	const struct index *index;
+	const struct as_bench_side *left, *right;
+	const struct as_pairing *pairing;
+	uint32_t *reached; /* by diagonal: where its last run ends */
+	uint32_t floor;
+};
+
+/* The left words from `l` on ask together: what one needs is on its way from
+ * memory while the others are answered (3 ns a word instead of 8). */
+struct batch {
+	uint32_t l, count;
+	uint32_t first[BATCH], end[BATCH]; /* the places of each */
+};
+
+static void ask(struct batch *batch, const struct search *search, uint32_t allowed)
 {
-	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
-	uint32_t len = 0, most = left->count - l;
+	const struct index *index = search->index;
+	uint32_t grams = search->left->count - index->k + 1;
+	batch->count = grams - batch->l < BATCH ? grams - batch->l : BATCH;
+	for (uint32_t i = 0; i < batch->count; i++) {
+		batch->first[i] = bucket_of(index, search->left->word + batch->l + i);
+		__builtin_prefetch(&index->first[batch->first[i]]);
+	}
+	for (uint32_t i = 0; i < batch->count; i++) {
+		uint32_t b = batch->first[i];
+		batch->first[i] = index->first[b];
+		batch->end[i] = index->first[b + 1];
+		if (batch->end[i] - batch->first[i] > allowed)
+			batch->end[i] = batch->first[i];
+		__builtin_prefetch(&index->place[batch->first[i]]);
+	}
+	for (uint32_t i = 0; i < batch->count; i++)
+		for (uint32_t p = batch->first[i]; p < batch->end[i]; p++)
+			__builtin_prefetch(&search->right->word[index->place[p]]);
+}
+
+/* Whether the k-grams are the same: others share the bucket. */
+static bool is_hit(const struct search *search, uint32_t l, uint32_t r)
+{
+	return !memcmp(search->left->word + l, search->right->word + r, search->index->k * sizeof(uint32_t));
+}
+
+/* Follows a hit to the end of the run. */
+static void follow(struct as_anchors *anchors, const struct search *search, uint32_t l, uint32_t r)
+{
+	const struct as_bench_side *left = search->left, *right = search->right;
+	uint32_t *to = &search->reached[left->count - l + r];
+	if (*to > l)
+		return;
+	uint32_t len = 0, weight = 0, most = left->count - l;
 	if (right->count - r < most)
 		most = right->count - r;
-	*weight = 0;
 	for (; len < most && left->word[l + len] == right->word[r + len]; len++)
-		*weight += as_link_weight(pairing, l + len, r + len);
-	return len >= k ? len : 0;
+		weight += as_link_weight(search->pairing, l + len, r + len);
+	*to = l + len;
+	if (weight < search->floor)
+		return;
+	AS_RESERVE(anchors->items, anchors->cap, anchors->count + 1);
+	AS_RESERVE(anchors->weights, anchors->weights_cap, anchors->count + 1);
+	anchors->weights[anchors->count] = weight;
+	anchors->items[anchors->count++] = (struct as_anchor){l, r, len};
 }
 
 static void collect(struct as_anchors *anchors, const struct as_pairing *pairing, const struct index *index,
 		    uint32_t floor)
 {
-	const struct as_bench_side *left = &pairing->side[0];
+	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
+	struct search search = {index, left, right, pairing, NULL, floor};
 	uint32_t allowed = places_allowed(index, pairing);
-	uint32_t *reached = as_calloc((size_t)left->count + pairing->side[1].count, sizeof *reached); /* by diagonal */
-	for (uint32_t l = 0; l + index->k <= left->count; l++) {
-		uint32_t b = bucket_of(index, left->word + l);
-		uint32_t end = index->first[b + 1];
-		if (end - index->first[b] > allowed)
-			continue;
-		for (uint32_t p = index->first[b]; p < end; p++) {
-			uint32_t r = index->place[p], weight, *to = &reached[left->count - l + r];
-			uint32_t len = *to > l ? 0 : follow(pairing, l, r, index->k, &weight);
-			if (!len)
-				continue;
-			*to = l + len;
-			if (weight < floor)
-				continue;
-			AS_RESERVE(anchors->items, anchors->cap, anchors->count + 1);
-			anchors->items[anchors->count++] = (struct as_anchor){l, r, len};
-		}
+	search.reached = as_calloc((size_t)left->count + right->count, sizeof *search.reached);
+	struct batch batch = {0};
+	for (; batch.l + index->k <= left->count; batch.l += batch.count) {
+		ask(&batch, &search, allowed);
+		for (uint32_t i = 0; i < batch.count; i++)
+			for (uint32_t p = batch.first[i]; p < batch.end[i]; p++)
+				if (is_hit(&search, batch.l + i, index->place[p]))
+					follow(anchors, &search, batch.l + i, index->place[p]);
 	}
-	free(reached);
+	free(search.reached);
 }
 
 void as_anchors_find(struct as_anchors *anchors, const struct as_pairing *pairing, uint32_t floor)
@@ -128,5 +173,6 @@ void as_anchors_find(struct as_anchors *anchors, const struct as_pairing *pairin
 void as_anchors_free(struct as_anchors *anchors)
 {
 	free(anchors->items);
+	free(anchors->weights);
 	*anchors = (struct as_anchors){0};
 }

@@ -22,7 +22,8 @@ struct as_anchor {
 
 struct as_anchors {
 	struct as_anchor *items; /* ascending by left, then right */
-	size_t count, cap;
+	uint32_t *weights;       /* of each, in eighths of a bit */
+	size_t count, cap, weights_cap;
 };
 
 /* Finds the runs that weigh at least `floor` eighths of a bit.  Expected

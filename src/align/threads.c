@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/sort.h"
 
 #define NONE UINT32_MAX
 
@@ -14,12 +15,18 @@ enum {
 	KEPT = 8,  /* latest anchors remembered a cell */
 };
 
+/* An anchor of the grid, with where it ends on the left: most are too far away
+ * to be looked at. */
+struct latest {
+	uint32_t anchor, left_end;
+};
+
 /* Chaining state, by anchor. */
 struct chains {
 	const struct as_anchors *anchors;
 	const struct as_pairing *pairing;
 	uint32_t *score, *before; /* best chain that ends here; the anchor before in it */
-	uint32_t *grid;           /* KEPT anchors a cell, by where they end on the right */
+	struct latest *grid;      /* KEPT anchors a cell, by where they end on the right */
 	uint8_t *turn;            /* by cell: which of the KEPT goes next */
 	size_t cells;
 };
@@ -81,8 +88,8 @@ static void choose_before(struct chains *chains, uint32_t at, uint32_t weight)
 	high = high > low + 3 ? low + 3 : high;
 	for (size_t cell = low; cell <= high; cell++) {
 		for (uint32_t k = 0; k < KEPT; k++) {
-			uint32_t prev = chains->grid[cell * KEPT + k];
-			if (prev == NONE)
+			uint32_t prev = chains->grid[cell * KEPT + k].anchor;
+			if (prev == NONE || next->left > chains->grid[cell * KEPT + k].left_end + AS_THREAD_GAP)
 				continue;
 			uint32_t more = gain(chains, &chains->anchors->items[prev], next, weight);
 			if (more && chains->score[prev] + more > chains->score[at]) {
@@ -99,12 +106,12 @@ static void chain(struct chains *chains)
 	memset(chains->grid, 0xff, chains->cells * KEPT * sizeof *chains->grid);
 	for (uint32_t i = 0; i < anchors->count; i++) {
 		const struct as_anchor *a = &anchors->items[i];
-		uint32_t weight = weight_of(chains->pairing, a->left, a->right, a->len);
+		uint32_t weight = anchors->weights[i];
 		chains->score[i] = weight;
 		chains->before[i] = NONE;
 		choose_before(chains, i, weight);
 		size_t cell = (a->right + a->len) / CELL;
-		chains->grid[cell * KEPT + chains->turn[cell]] = i;
+		chains->grid[cell * KEPT + chains->turn[cell]] = (struct latest){i, a->left + a->len};
 		chains->turn[cell] = (uint8_t)((chains->turn[cell] + 1) % KEPT);
 	}
 }
@@ -154,16 +161,32 @@ static int by_weight(const void *a, const void *b)
 	return x->right < y->right ? -1 : x->right > y->right;
 }
 
-struct tip {
-	uint32_t score, anchor;
-};
-
-static int by_score(const void *a, const void *b)
+/* By weight from the heaviest, with the index of what weighs so. */
+static uint64_t heavy_key(uint32_t weight, size_t index)
 {
-	const struct tip *x = a, *y = b;
-	if (x->score != y->score)
-		return x->score > y->score ? -1 : 1;
-	return x->anchor < y->anchor ? -1 : x->anchor > y->anchor;
+	return (uint64_t)~weight << 32 | (uint32_t)index;
+}
+
+static void sort_threads(struct as_threads *threads)
+{
+	size_t count = threads->count;
+	uint64_t *keys = as_realloc(NULL, count + 1, sizeof *keys);
+	struct as_thread *sorted = as_realloc(NULL, count + 1, sizeof *sorted);
+	for (size_t i = 0; i < count; i++)
+		keys[i] = heavy_key(threads->items[i].weight, i);
+	as_sort_keys(keys, count);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = threads->items[(uint32_t)keys[i]];
+	for (size_t first = 0, end; first < count; first = end) {
+		for (end = first + 1; end < count && sorted[end].weight == sorted[first].weight;)
+			end++;
+		if (end - first > 1)
+			qsort(sorted + first, end - first, sizeof *sorted, by_weight);
+	}
+	free(keys);
+	free(threads->items);
+	threads->items = sorted;
+	threads->cap = count + 1;
 }
 
 static void take_threads(struct as_threads *threads, const struct chains *chains)
@@ -175,19 +198,18 @@ static void take_threads(struct as_threads *threads, const struct chains *chains
 			inner[chains->before[i]] = 1;
 	for (size_t i = 0; i < count; i++)
 		tips_count += !inner[i];
-	struct tip *tips = as_realloc(NULL, tips_count + 1, sizeof *tips);
+	uint64_t *tips = as_realloc(NULL, tips_count + 1, sizeof *tips);
 	tips_count = 0;
 	for (uint32_t i = 0; i < count; i++)
 		if (!inner[i])
-			tips[tips_count++] = (struct tip){chains->score[i], i};
-	qsort(tips, tips_count, sizeof *tips, by_score);
+			tips[tips_count++] = heavy_key(chains->score[i], i);
+	as_sort_keys(tips, tips_count);
 	memset(inner, 0, count);
 	for (size_t i = 0; i < tips_count; i++)
-		take_thread(threads, chains, tips[i].anchor, inner);
-	if (threads->count)
-		qsort(threads->items, threads->count, sizeof *threads->items, by_weight);
+		take_thread(threads, chains, (uint32_t)tips[i], inner);
 	free(tips);
 	free(inner);
+	sort_threads(threads);
 }
 
 void as_threads_find(struct as_threads *threads, const struct as_anchors *anchors, const struct as_pairing *pairing)
