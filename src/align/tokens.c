@@ -10,6 +10,8 @@
 #include "text/sentence.h"
 #include "text/word.h"
 
+enum { RECENT_BITS = 12 }; /* 64 KiB */
+
 /* What one document's preparation carries along. */
 struct reading {
 	struct as_tokens *tokens;
@@ -29,6 +31,7 @@ void as_lexicon_free(struct as_lexicon *lexicon)
 	as_map_free(&lexicon->written);
 	as_arena_free(&lexicon->arena);
 	free(lexicon->forms);
+	free(lexicon->recent);
 	as_lexicon_init(lexicon);
 }
 
@@ -55,7 +58,7 @@ static bool is_folded(const char *word, size_t len)
 	return true;
 }
 
-static uint32_t word_id(struct reading *reading, const char *word, size_t len)
+static uint32_t look_up(struct reading *reading, const char *word, size_t len)
 {
 	struct as_lexicon *lexicon = reading->lexicon;
 	if (is_folded(word, len))
@@ -69,6 +72,22 @@ static uint32_t word_id(struct reading *reading, const char *word, size_t len)
 		*known = intern(lexicon, empty ? word : reading->fold.data, empty ? len : reading->fold.len);
 	}
 	return *known;
+}
+
+/* The id of the word at `at`.  Words hold no NUL, so that the bytes of a short
+ * one tell its length, too. */
+static uint32_t word_id(struct reading *reading, struct as_span word)
+{
+	const struct as_doc *doc = reading->tokens->doc;
+	size_t len = as_span_length(word);
+	uint64_t bytes = 0;
+	if (len > sizeof bytes)
+		return look_up(reading, doc->text + word.start, len);
+	memcpy(&bytes, doc->text + word.start, len);
+	struct as_recent *recent = &reading->lexicon->recent[bytes * 0x9e3779b97f4a7c15u >> (64 - RECENT_BITS)];
+	if (recent->bytes != bytes)
+		*recent = (struct as_recent){bytes, look_up(reading, doc->text + word.start, len)};
+	return recent->id;
 }
 
 static bool is_space(char byte)
@@ -108,7 +127,7 @@ static void add_unit(struct reading *reading, struct as_span span, uint32_t pass
 	for (size_t i = 0; i < reading->words.count; i++) {
 		struct as_span word = reading->words.items[i];
 		tokens->items[tokens->count++] = (struct as_token){(uint32_t)word.start, (uint32_t)word.end,
-			word_id(reading, text + word.start, word.end - word.start), unit};
+			word_id(reading, word), unit};
 	}
 	AS_RESERVE(tokens->units, tokens->units_cap, tokens->units_count + 1);
 	tokens->units[tokens->units_count++] =
@@ -148,6 +167,8 @@ static void trim(struct as_tokens *tokens)
 void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struct as_lexicon *lexicon)
 {
 	*tokens = (struct as_tokens){.doc = doc};
+	if (!lexicon->recent)
+		lexicon->recent = as_calloc((size_t)1 << RECENT_BITS, sizeof *lexicon->recent);
 	struct reading reading = {.tokens = tokens, .lexicon = lexicon, .fold = AS_BUF_INIT};
 	for (size_t i = 0; i < doc->passages_count; i++) {
 		enum as_role role = doc->passages[i].role;

@@ -18,6 +18,12 @@ struct as_form {
 	uint32_t len;
 };
 
+/* A word as written, up to eight bytes in one number, and the id of its form. */
+struct as_recent {
+	uint64_t bytes;
+	uint32_t id;
+};
+
 /* The words of a corpus, interned: one number a folded form. */
 struct as_lexicon {
 	struct as_map ids;     /* folded form -> id */
@@ -26,6 +32,7 @@ struct as_lexicon {
 	struct as_form *forms; /* by id */
 	size_t forms_cap;
 	uint32_t forms_count;  /* ids given so far */
+	struct as_recent *recent; /* short words seen last, by hash: most of a text, found without a map */
 };
 
 /* A word.  16 bytes: a comparison of two long documents is mostly these. */

@@ -65,10 +65,23 @@ static const char *short_escape(unsigned char c)
 	}
 }
 
+/* ASCII that stands for itself. */
+static bool is_plain(unsigned char byte)
+{
+	return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
+}
+
 static void add_escaped(struct as_buf *out, const char *text, size_t len)
 {
 	const unsigned char *s = (const unsigned char *)text;
 	for (size_t at = 0; at < len;) {
+		size_t plain = at;
+		while (plain < len && is_plain(s[plain]))
+			plain++;
+		as_buf_add(out, s + at, plain - at);
+		at = plain;
+		if (at == len)
+			break;
 		const char *escape = short_escape(s[at]);
 		size_t n = sequence_length(s + at, len - at);
 		if (escape)
@@ -110,8 +123,15 @@ void as_json_key(struct as_json *json, const char *key)
 
 void as_json_integer(struct as_json *json, int64_t value)
 {
+	char digits[20], *end = digits + sizeof digits, *at = end; /* 2^63 has 19 */
+	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (value < 0)
+		*--at = '-';
 	before_value(json);
-	as_buf_printf(json->out, "%lld", (long long)value);
+	as_buf_add(json->out, at, (size_t)(end - at));
 }
 
 void as_json_number(struct as_json *json, double value, int decimals)

@@ -159,10 +159,10 @@ static bool ends_after(const struct scan *scan, int before, struct unit term, st
 
 /* Letters, spaces and commas of ASCII matter only right before a terminator.
  * Passing them here, 32 MB of English news take 0.18 s instead of 1.45 s. */
-static bool is_dull(unsigned char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == ' ' || byte == ',';
-}
+#define DULL(byte) [byte] = true
+#define DULL5(byte) DULL(byte), DULL((byte) + 1), DULL((byte) + 2), DULL((byte) + 3), DULL((byte) + 4)
+#define DULL25(byte) DULL5(byte), DULL5((byte) + 5), DULL5((byte) + 10), DULL5((byte) + 15), DULL5((byte) + 20)
+static const bool dull[256] = {DULL(' '), DULL(','), DULL25('a'), DULL('z'), DULL25('A'), DULL('Z')};
 
 /* The next place at or after `at` where the rules end a sentence. */
 static struct stop next_stop(const struct scan *scan, size_t at)
@@ -171,7 +171,7 @@ static struct stop next_stop(const struct scan *scan, size_t at)
 	int before = -1;
 	while (at < scan->len) {
 		size_t from = at;
-		while (at < scan->len && is_dull((unsigned char)scan->text[at]))
+		while (at < scan->len && dull[(unsigned char)scan->text[at]])
 			at++;
 		if (at > from)
 			before = class_of((unsigned char)scan->text[at - 1]);

@@ -175,18 +175,22 @@ static size_t skip_ascii(const char *text, size_t len, size_t at)
 	return at;
 }
 
+static bool is_alphanumeric(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+}
+
 /* A word of which every byte, and the two after it, are ASCII: its end, or
  * `at` when the general rules must decide.  With this 32 MB of English news
  * take 0.10 s, without it 0.51 s, by u8_wordbreaks() alone 0.59 s. */
 static size_t ascii_word_end(const char *text, size_t len, size_t at)
 {
-	int before = -1;
 	for (size_t end = at; end < len; end++) {
-		int class = class_of_ascii(text, end);
-		if (class == LETTER || class == WBP_NUMERIC) {
-			before = class;
-			continue;
-		}
+		while (end < len && is_alphanumeric(text[end]))
+			end++;
+		if (end == len)
+			break;
+		int class = class_of_ascii(text, end), before = end > at ? class_of_ascii(text, end - 1) : -1;
 		if (class < 0 || class == WBP_EXTENDNUMLET)
 			return at;
 		if (!(before == LETTER ? joins_letters(class) : joins_digits(class)) || end + 1 == len)
