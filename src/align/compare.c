@@ -121,6 +121,7 @@ static void link_and_finish(struct as_comparison *comparison, struct as_pairing 
 	struct as_edges edges;
 	struct as_related related;
 	struct as_rows rows = {0};
+	as_whole_find(pairing);
 	link_words(pairing);
 	as_pins_link(pins, pairing);
 	as_edges_find(&edges, pairing);

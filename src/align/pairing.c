@@ -209,6 +209,7 @@ void as_pairing_free(struct as_pairing *pairing)
 		free(side->link);
 		free(side->total);
 		free(side->shifted);
+		free(side->joints);
 	}
 	*pairing = (struct as_pairing){0};
 }

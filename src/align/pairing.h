@@ -28,6 +28,8 @@ struct as_bench_side {
 	uint32_t *total;  /* by unit: sum of its weights */
 	uint8_t *shifted; /* by token: its link is out of its row's order */
 	const uint32_t *pin; /* by token: its pin, from 1, or 0; NULL without pins (see align/pins.h); borrowed */
+	uint32_t *joints; /* tokens that are written together with the next, ascending; see align/whole.h */
+	size_t joints_count, joints_cap;
 };
 
 /* A word glued on one side ("whereRussian") links to the first of the words

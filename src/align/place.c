@@ -52,6 +52,14 @@ static void place(const struct as_threads *threads, const struct as_thread *thre
 	}
 }
 
+static bool has_furniture(const struct as_tokens *tokens)
+{
+	for (size_t i = 0; i < tokens->doc->passages_count; i++)
+		if (tokens->doc->passages[i].role == AS_ROLE_FURNITURE)
+			return true;
+	return false;
+}
+
 /* Prefers, among equals, a thread within the reports to one in furniture. */
 static bool in_furniture(const struct as_thread *thread, const struct as_pairing *pairing)
 {
@@ -63,14 +71,16 @@ void as_place_threads(const struct as_threads *threads, struct as_pairing *pairi
 {
 	/* passes over each group of equals: what continues a placed neighbour,
 	 * then what joins the reports, then the rest */
+	bool furniture = has_furniture(pairing->side[0].tokens) || has_furniture(pairing->side[1].tokens);
+	int last = furniture ? 2 : 1;
 	for (size_t first = 0, end; first < threads->count; first = end) {
 		for (end = first + 1; end < threads->count && threads->items[end].weight == threads->items[first].weight;)
 			end++;
-		for (int pass = end - first > 1 ? 0 : 2; pass < 3; pass++) {
+		for (int pass = end - first > 1 ? 0 : last; pass <= last; pass++) {
 			for (size_t i = first; i < end; i++) {
 				const struct as_thread *thread = &threads->items[i];
 				if ((pass == 0 && !continues(threads, thread, pairing)) ||
-				    (pass == 1 && in_furniture(thread, pairing)))
+				    (pass == 1 && furniture && in_furniture(thread, pairing)))
 					continue;
 				uint32_t left = weight_left(threads, thread, pairing);
 				if (left >= floor)

@@ -115,14 +115,25 @@ static uint32_t word_at(const struct as_strand *strand, size_t at)
 	return low;
 }
 
-/* Links the words of one op: one for one, but for those glued together. */
-static void link_op(struct as_strand strands[2], const struct as_op *op)
+/* The words that begin in the span; most often the first is the one expected. */
+static struct as_reach words_of(const struct as_strand *strand, struct as_span span, uint32_t expected)
 {
-	struct as_reach at[2];
-	for (int s = 0; s < 2; s++) {
-		const struct as_span *span = s ? &op->right : &op->left;
-		at[s] = (struct as_reach){word_at(&strands[s], span->start), word_at(&strands[s], span->end)};
-	}
+	const struct as_strand_word *words = strand->words;
+	bool right = (!expected || words[expected - 1].span.start < span.start) &&
+		     (expected == strand->count || words[expected].span.start >= span.start);
+	struct as_reach reach = {right ? expected : word_at(strand, span.start), 0};
+	for (reach.end = reach.first; reach.end < strand->count && words[reach.end].span.start < span.end;)
+		reach.end++;
+	return reach;
+}
+
+/* Links the words of one op: one for one, but for those glued together.  `at`
+ * are the words of the op before, and become those of this one. */
+static void link_op(struct as_strand strands[2], const struct as_op *op, struct as_reach at[2])
+{
+	for (int s = 0; s < 2; s++)
+		at[s] = words_of(&strands[s], s ? op->right : op->left, at[s].end);
+	uint32_t ends[2] = {at[0].end, at[1].end};
 	bool moved = op->kind == AS_OP_MOVED;
 	bool even = at[0].end - at[0].first == at[1].end - at[1].first;
 #define LEFT_ID (strands[0].words[at[0].first].id)
@@ -137,6 +148,8 @@ static void link_op(struct as_strand strands[2], const struct as_op *op)
 	for (int s = 0; s < 2; s++)
 		for (uint32_t i = at[s].first; i < at[s].end; i++)
 			strands[s].words[i].link = AS_GLUED;
+	for (int s = 0; s < 2; s++)
+		at[s].end = ends[s];
 }
 
 void as_strands_read(struct as_strand strands[2], const struct as_comparison *comparison, const struct as_row *row,
@@ -145,10 +158,11 @@ void as_strands_read(struct as_strand strands[2], const struct as_comparison *co
 	for (int s = 0; s < 2; s++)
 		as_strand_read(&strands[s], s ? comparison->right : comparison->left, &glossaries[s],
 			       s ? row->right.span : row->left.span, arena);
+	struct as_reach last[2] = {{0, 0}, {0, 0}};
 	for (size_t i = 0; i < row->ops_count; i++) {
 		const struct as_op *op = &comparison->ops[row->first_op + i];
 		if (op->kind == AS_OP_EQUAL || op->kind == AS_OP_MOVED)
-			link_op(strands, op);
+			link_op(strands, op, last);
 	}
 }
 

@@ -3,6 +3,8 @@
 
 #include <ctype.h>
 
+#include "base/mem.h"
+
 /* Whether nothing but ASCII marks stands between two neighbouring words, and
  * at least one.  Scripts without spaces have no joints. */
 static bool is_joint(const struct as_tokens *tokens, uint32_t token)
@@ -35,17 +37,32 @@ static bool is_whole(const struct as_pairing *pairing, int s, uint32_t first, ui
 	return true;
 }
 
+/* Checks each run of words that are written together. */
 static void check_side(struct as_pairing *pairing, int s)
 {
 	const struct as_bench_side *side = &pairing->side[s];
-	for (uint32_t first = 0, last; first < side->count; first = last + 1) {
-		for (last = first; last + 1 < side->count && is_joint(side->tokens, last);)
+	for (size_t i = 0, next; i < side->joints_count; i = next) {
+		uint32_t first = side->joints[i], last = first + 1;
+		for (next = i + 1; next < side->joints_count && side->joints[next] == last; next++)
 			last++;
-		if (last == first || is_whole(pairing, s, first, last))
+		if (is_whole(pairing, s, first, last))
 			continue;
-		for (uint32_t i = first; i <= last; i++)
-			if (side->link[i] != AS_UNLINKED)
-				as_unlink(pairing, s ? side->link[i] : i);
+		for (uint32_t word = first; word <= last; word++)
+			if (side->link[word] != AS_UNLINKED)
+				as_unlink(pairing, s ? side->link[word] : word);
+	}
+}
+
+void as_whole_find(struct as_pairing *pairing)
+{
+	for (int s = 0; s < 2; s++) {
+		struct as_bench_side *side = &pairing->side[s];
+		for (uint32_t token = 0; token + 1 < side->count; token++) {
+			if (!is_joint(side->tokens, token))
+				continue;
+			AS_RESERVE(side->joints, side->joints_cap, side->joints_count + 1);
+			side->joints[side->joints_count++] = token;
+		}
 	}
 }
 

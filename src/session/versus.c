@@ -8,12 +8,16 @@
 #include "corpus/corpus.h"
 #include "session/rulefiles.h"
 
+static bool read_hashed(struct as_doc *doc, const char *path, struct as_error *err)
+{
+	return as_doc_read(doc, path, err) && as_doc_sha256(doc);
+}
+
 bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err)
 {
-	if (!as_doc_read(doc, path, err))
+	if (!read_hashed(doc, path, err))
 		return false;
 	as_doc_count_words(doc);
-	as_doc_sha256(doc);
 	return true;
 }
 
@@ -36,7 +40,7 @@ bool as_versus_open(struct as_versus *versus, const char *left, const char *righ
 	as_doc_init(&versus->docs[1]);
 	if (!strcmp(left, "-") && !strcmp(right, "-"))
 		return as_error_set(err, AS_ERR_USAGE, _("only one of the two documents can be standard input"));
-	if (!as_versus_read(&versus->docs[0], left, err) || !as_versus_read(&versus->docs[1], right, err)) {
+	if (!read_hashed(&versus->docs[0], left, err) || !read_hashed(&versus->docs[1], right, err)) {
 		as_doc_free(&versus->docs[0]);
 		as_doc_free(&versus->docs[1]);
 		return false;
