@@ -303,3 +303,7 @@ check-long: all $(check_PROGRAMS)
 	fi; \
 	exit $$failed
 .PHONY: check-long
+
+# store
+UNIT_TESTS += tests/unit/store-property-test
+tests_unit_store_property_test_SOURCES = tests/unit/store-property-test.c tests/unit/sidecar.h tests/unit/tap.h

@@ -71,6 +71,14 @@ static bool prepare_upgrade(struct as_db *db, int version, struct as_error *err)
 	return copy_aside(db, version, err);
 }
 
+static bool step_up_from(struct as_db *db, const struct as_schema *schema, int version, struct as_error *err)
+{
+	for (size_t i = (size_t)version; i < schema->count; i++)
+		if (!step_up(db, schema, &schema->steps[i], err))
+			return false;
+	return true;
+}
+
 bool as_db_migrate(struct as_db *db, const struct as_schema *schema, struct as_error *err)
 {
 	int version = as_db_version(db, err);
@@ -78,11 +86,35 @@ bool as_db_migrate(struct as_db *db, const struct as_schema *schema, struct as_e
 		return false;
 	if ((size_t)version >= schema->count)
 		return true;
-	if (version > 0 && !prepare_upgrade(db, version, err))
+	return (version == 0 || prepare_upgrade(db, version, err)) && step_up_from(db, schema, version, err);
+}
+
+static bool copy_pages(struct as_db *into, struct as_db *from, struct as_error *err)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(into->sqlite, "main", from->sqlite, "main");
+	if (!backup)
+		return as_db_fail(from, sqlite3_extended_errcode(into->sqlite), err);
+	sqlite3_backup_step(backup, -1);
+	int rc = sqlite3_backup_finish(backup);
+	return rc == SQLITE_OK || as_db_fail(from, rc, err);
+}
+
+bool as_db_migrated_copy(struct as_db **out, struct as_db *db, const struct as_schema *schema, struct as_error *err)
+{
+	struct as_db *copy;
+	if (!as_db_open_memory(&copy, err))
 		return false;
-	for (size_t i = (size_t)version; i < schema->count; i++)
-		if (!step_up(db, schema, &schema->steps[i], err))
-			return false;
+	free(copy->path);
+	copy->path = as_strdup(db->path);
+	bool ok = copy_pages(copy, db, err);
+	int version = ok ? as_db_version(copy, err) : -1;
+	if (version < 0 || !step_up_from(copy, schema, version, err) ||
+	    !as_db_exec(copy, "PRAGMA query_only = ON", err)) {
+		as_db_close(copy);
+		return false;
+	}
+	copy->readonly = true;
+	*out = copy;
 	return true;
 }
 

@@ -37,6 +37,10 @@ int as_db_version(struct as_db *db, struct as_error *err);
  * "PATH.v<version>" (a number is added rather than a file replaced). */
 bool as_db_migrate(struct as_db *db, const struct as_schema *schema, struct as_error *err);
 
+/* A copy in memory, brought up to the last step, of a file that is older and
+ * cannot be written.  It bears the file's path and refuses to be written too. */
+bool as_db_migrated_copy(struct as_db **out, struct as_db *db, const struct as_schema *schema, struct as_error *err);
+
 /* Whether the file's schema is, text by text, what the steps up to its version
  * make; if not, AS_ERR_FOREIGN naming what is missing, altered or extra. */
 bool as_db_schema_check(struct as_db *db, const struct as_schema *schema, struct as_error *err);

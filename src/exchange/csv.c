@@ -82,9 +82,8 @@ void as_csv_end_row(struct as_csv *csv)
 
 /* ---- tables */
 
-/* Where a column's value is: in the row itself, in the document's metadata,
- * or nowhere yet. */
-enum place { ROW_TEXT, ROW_ID, ROW_NUMBER, ROW_ANCHOR_STATE, DOCUMENT_TEXT, EMPTY };
+/* Where a column's value is: in the row itself, or in the document's metadata. */
+enum place { ROW_TEXT, ROW_ID, ROW_NUMBER, ROW_PLACE_NUMBER, ROW_PARTS, ROW_ANCHOR_STATE, DOCUMENT_TEXT };
 
 struct column {
 	const char *name;
@@ -109,8 +108,8 @@ struct column {
 
 static const struct column entity_columns[] = {
 	A("id", ROW_ID, id), DOCUMENT_COLUMNS, A("type", ROW_TEXT, type), TEXT_COLUMNS,
-	{"entity", EMPTY, 0}, {"canonical", EMPTY, 0}, {"external_id", EMPTY, 0},
-	A("anchor", ROW_ANCHOR_STATE, anchor.state), HISTORY_COLUMNS(A), {0},
+	A("entity", ROW_ID, entity), A("canonical", ROW_TEXT, canonical), A("external_id", ROW_TEXT, external_id),
+	A("anchor", ROW_ANCHOR_STATE, anchor.state), HISTORY_COLUMNS(A), A("parts", ROW_PARTS, parts), {0},
 };
 
 static const struct column claim_columns[] = {
@@ -118,13 +117,16 @@ static const struct column claim_columns[] = {
 	A("normalised", ROW_TEXT, normalised), A("claimant", ROW_TEXT, claimant), A("role", ROW_TEXT, role),
 	A("said", ROW_TEXT, said), A("form", ROW_TEXT, form), A("checkworthy", ROW_TEXT, checkworthy),
 	A("state", ROW_TEXT, state), A("verdict", ROW_TEXT, verdict), A("scale", ROW_TEXT, scale),
-	A("anchor", ROW_ANCHOR_STATE, anchor.state), HISTORY_COLUMNS(A), {0},
+	A("anchor", ROW_ANCHOR_STATE, anchor.state), HISTORY_COLUMNS(A), A("rationale", ROW_TEXT, rationale),
+	A("reviewer", ROW_TEXT, reviewer), A("claimant_entity", ROW_TEXT, claimant_entity), A("parts", ROW_PARTS, parts),
+	{0},
 };
 
 static const struct column evidence_columns[] = {
 	E("id", ROW_ID, id), E("claim", ROW_ID, claim), E("url", ROW_TEXT, url), E("title", ROW_TEXT, title),
 	E("accessed", ROW_TEXT, accessed), E("archive_url", ROW_TEXT, archive_url), E("stance", ROW_TEXT, stance),
-	E("quote", ROW_TEXT, quote), HISTORY_COLUMNS(E), {0},
+	E("quote", ROW_TEXT, quote), HISTORY_COLUMNS(E), E("document", ROW_TEXT, anchor.document),
+	E("start", ROW_PLACE_NUMBER, anchor.start), E("end", ROW_PLACE_NUMBER, anchor.end), {0},
 };
 
 static const struct column *const tables[AS_EXPORT_WHATS] = {
@@ -155,6 +157,17 @@ static void add_number(struct as_csv *csv, const void *row, size_t offset)
 	as_csv_cell(csv, digits);
 }
 
+/* Further parts of a discontinuous span: "120-130 140-150". */
+static void add_parts(struct as_csv *csv, const struct as_annotation *annotation)
+{
+	struct as_buf parts = AS_BUF_INIT;
+	for (size_t i = 0; i < annotation->parts_count; i++)
+		as_buf_printf(&parts, "%s%" PRIu64 "-%" PRIu64, i ? " " : "", annotation->parts[i].start,
+			      annotation->parts[i].end);
+	as_csv_celln(csv, parts.len ? parts.data : "", parts.len);
+	as_buf_free(&parts);
+}
+
 static void add_anchor_state(struct as_csv *csv, const void *row, size_t offset)
 {
 	enum as_anchor_state state;
@@ -176,14 +189,20 @@ static void add_row(struct as_csv *csv, const struct column *columns, const void
 		case ROW_NUMBER:
 			add_number(csv, row, column->offset);
 			break;
+		case ROW_PLACE_NUMBER: /* evidence may have no place */
+			if (text_at(row, offsetof(struct as_evidence, anchor.document)))
+				add_number(csv, row, column->offset);
+			else
+				as_csv_cell(csv, NULL);
+			break;
+		case ROW_PARTS:
+			add_parts(csv, row);
+			break;
 		case ROW_ANCHOR_STATE:
 			add_anchor_state(csv, row, column->offset);
 			break;
 		case DOCUMENT_TEXT:
 			as_csv_cell(csv, document ? text_at(document, column->offset) : NULL);
-			break;
-		case EMPTY:
-			as_csv_cell(csv, NULL);
 			break;
 		}
 	}

@@ -235,8 +235,10 @@ enum as_anchor_state as_anchor_resolve(struct as_span *span, const struct as_anc
 	const struct as_doc *doc = offsets->doc;
 	struct needle needle = needle_of(anchor);
 	struct as_span here;
-	if (!needle.len)
-		return AS_ANCHOR_ORPHAN;
+	if (!needle.len) {
+		*span = (struct as_span){0, 0};
+		return anchor->start || anchor->end ? AS_ANCHOR_ORPHAN : AS_ANCHOR_EXACT;
+	}
 	bool same = old_place(&here, anchor, offsets) && says(doc, here, &needle);
 	if (same) {
 		*span = here;

@@ -25,6 +25,7 @@ void as_anchor_make(struct as_anchor *out, struct as_arena *arena, struct as_off
  * moved  - elsewhere, once: the only place with these words and both contexts,
  *          else with one of them, else the only place with these words at all
  * orphan - no such place, or several that fit alike: nothing is guessed
+ * The anchor of a tag of the whole document (0..0) is always exact, its span empty.
  * `span` is filled (bytes of doc->text) unless orphan.  (Close matches, "fuzzy",
  * need the aligner: they are not looked for here.)  O(words) in an unchanged
  * document, else O(document). */

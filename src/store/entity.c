@@ -206,6 +206,15 @@ static bool take_fields(struct as_store *store, const struct as_entity *from, co
 	return as_record_write(store, &kind, into, changes, count, err);
 }
 
+/* "into" is for the log only. */
+static bool delete_merged(struct as_store *store, const char *from, const char *into, struct as_error *err)
+{
+	struct as_action action;
+	as_action_begin(&action, "delete", "entity", from);
+	as_action_text(&action, "into", into);
+	return as_action_finish(&action, store, err);
+}
+
 static bool merge(struct as_store *store, const char *from_id, const char *into_id, struct as_error *err)
 {
 	struct as_arena arena = {0};
@@ -213,7 +222,7 @@ static bool merge(struct as_store *store, const char *from_id, const char *into_
 	bool ok = as_entity_get(&from, &arena, store, from_id, err) &&
 		  as_entity_get(&into, &arena, store, into_id, err) && relink(store, from_id, into_id, err) &&
 		  rename_claimant(store, from_id, into_id, err) && take_names(store, &from, &into, &arena, err) &&
-		  take_fields(store, &from, &into, err) && as_record_delete(store, &kind, from_id, err);
+		  take_fields(store, &from, &into, err) && delete_merged(store, from_id, into_id, err);
 	as_arena_free(&arena);
 	return ok;
 }

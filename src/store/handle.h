@@ -31,6 +31,7 @@ struct as_group {
 
 struct as_store {
 	struct as_db *db;
+	struct as_db *older;    /* the file, where it is of an older version and cannot be written: db is a copy */
 	char *path, *annotator; /* owned */
 	struct as_store_options options;
 	bool exists;            /* false: db is an empty stand-in in memory */

@@ -22,7 +22,23 @@ static void remember_file(struct as_store *store)
 		store->device = st.st_dev;
 		store->inode = st.st_ino;
 	}
-	store->data_version = as_db_data_version(store->db);
+	store->data_version = as_db_data_version(store->older ? store->older : store->db);
+}
+
+/* Brings the file up to date or, where it cannot be written, a copy in memory. */
+static bool bring_up(struct as_db **db, struct as_db **older, struct as_error *err)
+{
+	if (!as_db_is_readonly(*db))
+		return as_db_migrate(*db, &as_sidecar_schema, err);
+	int version = as_db_version(*db, err);
+	struct as_db *copy;
+	if (version < 0 || version >= AS_SIDECAR_VERSION)
+		return version >= 0;
+	if (!as_db_migrated_copy(&copy, *db, &as_sidecar_schema, err))
+		return false;
+	*older = *db;
+	*db = copy;
+	return true;
 }
 
 bool as_store_open_file(struct as_store *store, struct as_error *err)
@@ -35,16 +51,17 @@ bool as_store_open_file(struct as_store *store, struct as_error *err)
 		.waiting = store->options.waiting,
 		.waiting_data = store->options.waiting_data,
 	};
-	struct as_db *db;
+	struct as_db *db, *older = NULL;
 	if (!as_db_open(&db, store->path, &options, err))
 		return false;
-	if (!as_db_schema_check(db, &as_sidecar_schema, err) ||
-	    (!as_db_is_readonly(db) && !as_db_migrate(db, &as_sidecar_schema, err))) {
+	if (!as_db_schema_check(db, &as_sidecar_schema, err) || !bring_up(&db, &older, err)) {
 		as_db_close(db);
 		return false;
 	}
 	as_db_close(store->db);
+	as_db_close(store->older);
 	store->db = db;
+	store->older = older;
 	store->exists = true;
 	remember_file(store);
 	return true;
@@ -82,6 +99,7 @@ void as_store_close(struct as_store *store)
 	if (!store)
 		return;
 	as_db_close(store->db);
+	as_db_close(store->older);
 	free(store->path);
 	free(store->annotator);
 	free(store);
@@ -120,8 +138,10 @@ bool as_store_changed(struct as_store *store)
 		return false;
 	if (!store->exists || st.st_ino != store->inode || st.st_dev != store->device)
 		return as_store_open_file(store, NULL);
-	int64_t now = as_db_data_version(store->db);
+	int64_t now = as_db_data_version(store->older ? store->older : store->db);
 	bool changed = now >= 0 && now != store->data_version;
+	if (changed && store->older)
+		return as_store_open_file(store, NULL);
 	if (changed)
 		store->data_version = now;
 	return changed;

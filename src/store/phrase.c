@@ -13,29 +13,54 @@ enum { QUOTED_BYTES = 72 }; /* of the tagged words, in a phrase */
 
 /* What a phrase may need; "" for what is not there. */
 struct facts {
-	const char *verb, *what, *type, *words, *path, *fields, *detail, *group;
+	const char *verb, *what, *kind, *type, *words, *path, *fields, *detail, *group, *other, *other_path;
 };
 
-/* An object is told by the action that added it; a claim without a sentence of
- * its own by the words of its first appearance, which was added right behind it. */
+/* What the object said of itself when the row was written: the last value of a
+ * member (and of the same one in "set") in rows before it, and in itself unless
+ * that is a change.  Rows that were undone count for rows that are undone. */
+#define THEN(member) THEN_OF("h.object", member)
+#define THEN_OF(object, member)                                                                                      \
+	"(SELECT coalesce(json_extract(p.action, '$.set." member "'), json_extract(p.action, '$." member "'))"       \
+	" FROM history p LEFT JOIN action_group pg ON pg.group_id = p.group_id WHERE p.object = " object             \
+	" AND (p.lamport, p.origin, p.seq) <= (h.lamport, h.origin, h.seq)"                                          \
+	" AND (p.rowid <> h.rowid OR json_extract(p.action, '$.do') <> 'change')"                                    \
+	" AND coalesce(json_extract(p.action, '$.set." member "'), json_extract(p.action, '$." member "')) NOT NULL" \
+	" AND (pg.state = 'done' OR pg.state = hg.state)"                                                            \
+	" ORDER BY p.lamport DESC, p.origin DESC, p.seq DESC LIMIT 1)"
+/* A claim is told by its sentence, else by the words of its first appearance,
+ * which was added right behind it. */
+#define CLAIM_WORDS(object)                                                                                    \
+	"coalesce(" THEN_OF(object, "normalised") ", (SELECT json_extract(c.action, '$.exact') FROM history n"  \
+	" JOIN history c ON c.origin = n.origin AND c.seq = n.seq + 1 WHERE n.object = " object                 \
+	" AND json_extract(n.action, '$.do') = 'add' AND json_extract(c.action, '$.claim') = n.object LIMIT 1))"
+#define PATH_OF(document) \
+	"(SELECT json_extract(d.action, '$.path') FROM history d WHERE d.object = " document " LIMIT 1)"
+#define OWN(member) "json_extract(h.action, '$." member "')"
+
 static const char facts_of_row[] =
-	"SELECT json_extract(h.action, '$.do'), json_extract(h.action, '$.what'),"
-	" coalesce(json_extract(h.action, '$.type'), json_extract(a.action, '$.type')),"
-	" coalesce(json_extract(h.action, '$.exact'), json_extract(a.action, '$.exact'),"
-	"  json_extract(h.action, '$.normalised'), json_extract(a.action, '$.normalised'),"
-	"  (SELECT json_extract(c.action, '$.exact') FROM history c WHERE c.origin = a.origin AND c.seq = a.seq + 1"
-	"   AND json_extract(c.action, '$.claim') = h.object)),"
-	" coalesce(json_extract(h.action, '$.path'), (SELECT json_extract(d.action, '$.path') FROM history d"
-	"  WHERE d.object ="
-	"   coalesce(json_extract(h.action, '$.document'), json_extract(a.action, '$.document')) LIMIT 1)),"
+	"SELECT " OWN("do") ", " OWN("what") ", " THEN("kind") ", " THEN("type") ","
+	" CASE " OWN("what")
+	"  WHEN 'claim' THEN " CLAIM_WORDS("h.object")
+	"  WHEN 'relation' THEN " CLAIM_WORDS(THEN("source"))
+	"  WHEN 'entity' THEN " THEN("canonical")
+	"  WHEN 'note' THEN " THEN("text")
+	"  ELSE coalesce(" THEN("exact") ", " THEN("name") ") END,"
+	" coalesce(" OWN("path") ", " PATH_OF(THEN("document")) "),"
 	" (SELECT group_concat(key, ', ') FROM json_each(h.action, '$.set')),"
-	" coalesce(json_extract(h.action, '$.role'), json_extract(h.action, '$.set.role'), json_extract(h.action, "
-	"'$.url'),"
-	"  json_extract(a.action, '$.url'), json_extract(a.action, '$.quote')),"
-	" json_extract(h.action, '$.group')"
-	" FROM history h LEFT JOIN history a ON a.object = h.object"
-	"  AND json_extract(a.action, '$.do') = 'add'"
-	" WHERE h.origin = ?1 AND h.seq = ?2 LIMIT 1";
+	" CASE " OWN("what")
+	"  WHEN 'annotation' THEN " THEN_OF(OWN("entity"), "canonical")
+	"  WHEN 'entity' THEN coalesce(" OWN("text") ", " THEN_OF(OWN("into"), "canonical") ")"
+	"  WHEN 'evidence' THEN coalesce(" THEN("url") ", " THEN("quote") ", " THEN("exact") ")"
+	"  WHEN 'relation' THEN " THEN("kind")
+	"  ELSE coalesce(" OWN("role") ", " OWN("set.role") ") END,"
+	" " OWN("group") ","
+	" CASE " OWN("what")
+	"  WHEN 'relation' THEN " CLAIM_WORDS(THEN("target"))
+	"  ELSE " THEN("parts[0].exact") " END,"
+	" " PATH_OF(THEN("parts[0].document"))
+	" FROM history h LEFT JOIN action_group hg ON hg.group_id = h.group_id"
+	" WHERE h.origin = ?1 AND h.seq = ?2";
 
 static const char *column(struct as_arena *arena, struct as_stmt *stmt, int at)
 {
@@ -67,14 +92,31 @@ static bool is(const char *a, const char *b)
 	return !strcmp(a, b);
 }
 
-static void annotation_phrase(struct as_buf *out, const struct facts *facts)
+static void whole_phrase(struct as_buf *out, const struct facts *facts)
 {
 	if (is(facts->verb, "add"))
+		as_buf_printf(out, _("tagged the document %s as %s"), facts->path, facts->type);
+	else if (is(facts->verb, "change"))
+		as_buf_printf(out, _("changed %s of the tag %s of the document %s"), facts->fields, facts->type,
+			      facts->path);
+	else
+		as_buf_printf(out, _("took the tag %s from the document %s"), facts->type, facts->path);
+}
+
+static void annotation_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->kind, "document"))
+		whole_phrase(out, facts);
+	else if (is(facts->verb, "add"))
 		as_buf_printf(out, _("tagged %s \"%s\" in %s"), facts->type, facts->words, facts->path);
 	else if (is(facts->verb, "change"))
 		as_buf_printf(out, _("changed %s of \"%s\" in %s"), facts->fields, facts->words, facts->path);
 	else if (is(facts->verb, "move"))
 		as_buf_printf(out, _("set the span of %s to \"%s\" in %s"), facts->type, facts->words, facts->path);
+	else if (is(facts->verb, "link") && *facts->detail)
+		as_buf_printf(out, _("linked \"%s\" in %s to %s"), facts->words, facts->path, facts->detail);
+	else if (is(facts->verb, "link"))
+		as_buf_printf(out, _("unlinked \"%s\" in %s"), facts->words, facts->path);
 	else
 		as_buf_printf(out, _("deleted %s \"%s\" in %s"), facts->type, facts->words, facts->path);
 }
@@ -112,12 +154,89 @@ static void document_phrase(struct as_buf *out, const struct facts *facts)
 	as_buf_printf(out, _("noted the document %s"), facts->path);
 }
 
+static void entity_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "add"))
+		as_buf_printf(out, _("added the %s \"%s\" to the register"), facts->type, facts->words);
+	else if (is(facts->verb, "change"))
+		as_buf_printf(out, _("changed %s of \"%s\" in the register"), facts->fields, facts->words);
+	else if (is(facts->verb, "alias"))
+		as_buf_printf(out, _("gave \"%s\" the alias \"%s\""), facts->words, facts->detail);
+	else if (is(facts->verb, "unalias"))
+		as_buf_printf(out, _("took the alias \"%s\" from \"%s\""), facts->detail, facts->words);
+	else if (*facts->detail)
+		as_buf_printf(out, _("merged \"%s\" into \"%s\""), facts->words, facts->detail);
+	else
+		as_buf_printf(out, _("deleted \"%s\" from the register"), facts->words);
+}
+
+static void tag_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "add"))
+		as_buf_printf(out, _("added the tag %s to the codebook"), facts->words);
+	else if (is(facts->verb, "change"))
+		as_buf_printf(out, _("changed %s of the tag %s"), facts->fields, facts->words);
+	else
+		as_buf_printf(out, _("deleted the tag %s from the codebook"), facts->words);
+}
+
+static void note_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "add"))
+		as_buf_printf(out, _("wrote the note \"%s\""), facts->words);
+	else if (is(facts->verb, "change"))
+		as_buf_printf(out, _("rewrote the note \"%s\""), facts->words);
+	else
+		as_buf_printf(out, _("deleted the note \"%s\""), facts->words);
+}
+
+static void relation_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "add"))
+		as_buf_printf(out, _("related \"%s\" to \"%s\": %s"), facts->words, facts->other, facts->detail);
+	else if (is(facts->verb, "change"))
+		as_buf_printf(out, _("changed %s of the relation of \"%s\" to \"%s\""), facts->fields, facts->words,
+			      facts->other);
+	else
+		as_buf_printf(out, _("deleted the relation of \"%s\" to \"%s\""), facts->words, facts->other);
+}
+
+static void pin_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "add"))
+		as_buf_printf(out, _("pinned \"%s\" in %s to \"%s\" in %s"), facts->words, facts->path, facts->other,
+			      facts->other_path);
+	else if (is(facts->verb, "change"))
+		as_buf_printf(out, _("changed %s of the pin of \"%s\" in %s"), facts->fields, facts->words, facts->path);
+	else
+		as_buf_printf(out, _("took away the pin of \"%s\" in %s to \"%s\" in %s"), facts->words, facts->path,
+			      facts->other, facts->other_path);
+}
+
+static void rejection_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "delete"))
+		as_buf_printf(out, _("took back: \"%s\" in %s is no %s"), facts->words, facts->path, facts->type);
+	else
+		as_buf_printf(out, _("refused: \"%s\" in %s is no %s"), facts->words, facts->path, facts->type);
+}
+
+static void filter_phrase(struct as_buf *out, const struct facts *facts)
+{
+	if (is(facts->verb, "delete"))
+		as_buf_printf(out, _("deleted the filter %s"), facts->words);
+	else
+		as_buf_printf(out, _("saved the filter %s"), facts->words);
+}
+
 static const struct {
 	const char *what;
 	void (*phrase)(struct as_buf *out, const struct facts *facts);
 } phrases[] = {
 	{"annotation", annotation_phrase}, {"claim", claim_phrase},       {"evidence", evidence_phrase},
-	{"override", override_phrase},     {"document", document_phrase},
+	{"override", override_phrase},     {"document", document_phrase}, {"entity", entity_phrase},
+	{"tag", tag_phrase},               {"note", note_phrase},         {"relation", relation_phrase},
+	{"pin", pin_phrase},               {"rejection", rejection_phrase}, {"filter", filter_phrase},
 };
 
 static bool read_facts(struct facts *facts, struct as_arena *arena, struct as_db *db, const char *origin, int64_t seq,
@@ -129,10 +248,17 @@ static bool read_facts(struct facts *facts, struct as_arena *arena, struct as_db
 	enum as_step step = as_stmt_step(stmt, err);
 	if (step == AS_STEP_ROW)
 		*facts = (struct facts){
-			.verb = column(arena, stmt, 0),   .what = column(arena, stmt, 1),
-			.type = column(arena, stmt, 2),   .words = shortened(arena, column(arena, stmt, 3)),
-			.path = column(arena, stmt, 4),   .fields = column(arena, stmt, 5),
-			.detail = shortened(arena, column(arena, stmt, 6)), .group = column(arena, stmt, 7),
+			.verb = column(arena, stmt, 0),
+			.what = column(arena, stmt, 1),
+			.kind = column(arena, stmt, 2),
+			.type = column(arena, stmt, 3),
+			.words = shortened(arena, column(arena, stmt, 4)),
+			.path = column(arena, stmt, 5),
+			.fields = column(arena, stmt, 6),
+			.detail = shortened(arena, column(arena, stmt, 7)),
+			.group = column(arena, stmt, 8),
+			.other = shortened(arena, column(arena, stmt, 9)),
+			.other_path = column(arena, stmt, 10),
 		};
 	as_stmt_release(stmt);
 	return step == AS_STEP_ROW;
@@ -141,6 +267,10 @@ static bool read_facts(struct facts *facts, struct as_arena *arena, struct as_db
 /* All but undo and redo, which speak of a group. */
 static void plain_phrase(struct as_buf *out, const struct facts *facts)
 {
+	if (!*facts->verb) {
+		as_buf_adds(out, _("an action that was withdrawn"));
+		return;
+	}
 	for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++)
 		if (is(phrases[i].what, facts->what)) {
 			phrases[i].phrase(out, facts);
@@ -169,10 +299,13 @@ bool as_phrase_group(struct as_buf *out, struct as_db *db, const char *group, st
 	struct as_stmt *stmt = as_stmt_take(
 		db,
 		"SELECT origin, seq, (SELECT count(*) FROM history m WHERE m.group_id = ?1"
-		"  AND json_extract(m.action, '$.what') = json_extract(h.action, '$.what'))"
+		"  AND json_extract(m.action, '$.what') = json_extract(h.action, '$.what')"
+		"  AND json_extract(m.action, '$.do') = json_extract(h.action, '$.do'))"
 		" FROM history h WHERE group_id = ?1 AND json_extract(action, '$.group') IS NULL"
-		" ORDER BY json_extract(action, '$.what') = 'document',"
-		"  json_extract(action, '$.what') = 'claim', seq LIMIT 1",
+		" ORDER BY action IS NULL, json_extract(action, '$.what') = 'document',"
+		"  json_extract(action, '$.what') = 'tag' DESC,"
+		"  json_extract(action, '$.what') = 'entity' AND json_extract(action, '$.do') = 'delete' DESC,"
+		"  json_extract(action, '$.what') IN ('claim', 'entity'), seq LIMIT 1",
 		err);
 	struct as_arena arena = {0};
 	struct facts facts;

@@ -35,7 +35,8 @@ struct as_store_options {
 
 /* Opens the sidecar at `path`.  A file that exists but cannot be written opens
  * for reading (as_store_is_readonly()).  Older schema: copied beside itself,
- * then migrated.  Errors: AS_ERR_NOT_FOUND (read access only), AS_ERR_NEWER,
+ * then migrated; where it cannot be written, read through a migrated copy in
+ * memory.  Errors: AS_ERR_NOT_FOUND (read access only), AS_ERR_NEWER,
  * AS_ERR_FOREIGN, AS_ERR_DAMAGED, AS_ERR_KIND, AS_ERR_LOCKED, each leaving
  * the file as it was. */
 bool as_store_open(struct as_store **out, const char *path, const struct as_store_options *options,

@@ -121,12 +121,12 @@ static void test_entities(void)
 	char *out = written(&(struct as_export_options){.what = AS_EXPORT_ENTITIES});
 	IS(out,
 	   "id,document,title,date,source,url,sha256,start,end,start_byte,end_byte,type,text,prefix,suffix,entity,"
-	   "canonical,external_id,anchor,annotator,created,updated,note\r\n"
+	   "canonical,external_id,anchor,annotator,created,updated,note,parts\r\n"
 	   "00000000-0000-4000-8000-000000000001,a.txt,\"Harbour fire, \"\"under control\"\"\",2024-03-02,example.org,"
 	   "https://example.org/a,5a,4,9,5,11,person,Zo\xc3\xab,\"said \"\"\",\"\"\", twice\",,,,exact,ann,"
-	   "2024-03-03T10:00:00Z,2024-03-03T10:00:00Z,\"first line\r\nsecond, line\"\r\n"
+	   "2024-03-03T10:00:00Z,2024-03-03T10:00:00Z,\"first line\r\nsecond, line\",\r\n"
 	   "00000000-0000-4000-8000-000000000003,b.txt,,,,,5b,0,1,0,1,place,\t,\xef\xbf\xbd,\xef\xbc\x9d,,,,orphan,ann,"
-	   "2024-03-03T10:00:00Z,2024-03-03T10:00:00Z,\r\n",
+	   "2024-03-03T10:00:00Z,2024-03-03T10:00:00Z,,\r\n",
 	   "entities: the columns as documented, claims left out");
 	free(out);
 }
@@ -137,11 +137,12 @@ static void test_claims(void)
 							.spreadsheet_safe = true});
 	IS(out,
 	   "\xef\xbb\xbf" "id;claim;document;title;date;source;url;sha256;start;end;start_byte;end_byte;text;prefix;suffix;"
-	   "normalised;claimant;role;said;form;checkworthy;state;verdict;scale;anchor;annotator;created;updated;note\r\n"
+	   "normalised;claimant;role;said;form;checkworthy;state;verdict;scale;anchor;annotator;created;updated;note;"
+	   "rationale;reviewer;claimant_entity;parts\r\n"
 	   "00000000-0000-4000-8000-000000000002;00000000-0000-4000-8000-00000000000c;a.txt;"
 	   "\"Harbour fire, \"\"under control\"\"\";2024-03-02;example.org;https://example.org/a;5a;10;40;12;42;"
 	   "'=2+2 is four;;;Two and two are four;'@teacher;;2024-03-01;;;open;''true';;moved;ann;"
-	   "2024-03-03T10:00:00Z;2024-03-03T10:00:00Z;\r\n",
+	   "2024-03-03T10:00:00Z;2024-03-03T10:00:00Z;;;;;\r\n",
 	   "claims: BOM, another delimiter, marked cells");
 	free(out);
 }

@@ -98,9 +98,9 @@ static void test_two_annotators(void)
 static void test_log(void)
 {
 	static const char *const want[] = {
-		"undid: deleted person \"alpha\" in 001.txt",
-		"deleted person \"alpha\" in 001.txt",
-		"set the span of person to \"alpha bravo\" in 001.txt",
+		"undid: deleted place \"alpha bravo\" in 001.txt",
+		"deleted place \"alpha bravo\" in 001.txt",
+		"set the span of place to \"alpha bravo\" in 001.txt",
 		"changed type, note of \"alpha\" in 001.txt",
 		"tagged person \"alpha\" in 001.txt",
 		"noted the document 001.txt",
