@@ -272,6 +272,7 @@ EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps
 EXTRA_DIST += tests/bench/align.sh tests/bench/overlaps.py tests/bench/screen.py
 EXTRA_DIST += tests/bench/README tests/bench/peers.py
 EXTRA_DIST += tests/bench/gold/README tests/bench/gold/000_003.tsv tests/bench/gold/003_004.tsv
+EXTRA_DIST += tests/suggestions/seeds.tsv tests/suggestions/quotes.tsv
 tests_bench_align_SOURCES = tests/bench/align.c
 tests_bench_collate_SOURCES = tests/bench/collate.c
 tests_bench_overlaps_SOURCES = tests/bench/overlaps.c
