@@ -103,6 +103,7 @@ src_libantisigma_a_SOURCES += \
 
 # align
 src_libantisigma_a_SOURCES += \
+	src/align/amounts.c src/align/amounts.h \
 	src/align/anchors.c src/align/anchors.h \
 	src/align/attribution.c src/align/attribution.h \
 	src/align/bundle.c src/align/bundle.h \
@@ -122,7 +123,10 @@ src_libantisigma_a_SOURCES += \
 	src/align/likeness.c src/align/likeness.h \
 	src/align/moment.c src/align/moment.h \
 	src/align/name.c src/align/name.h \
+	src/align/namecues.c src/align/namecues.h \
+	src/align/namerun.c src/align/namerun.h \
 	src/align/names.c src/align/names.h \
+	src/align/nametable.c src/align/nametable.h \
 	src/align/negation.c src/align/negation.h \
 	src/align/number.c src/align/number.h \
 	src/align/ops.c src/align/ops.h \
@@ -130,6 +134,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/pairing.c src/align/pairing.h \
 	src/align/passages.c src/align/passages.h \
 	src/align/pins.c src/align/pins.h \
+	src/align/pieces.c src/align/pieces.h \
 	src/align/place.c src/align/place.h \
 	src/align/quotes.c src/align/quotes.h \
 	src/align/recast.c src/align/recast.h \
@@ -138,18 +143,21 @@ src_libantisigma_a_SOURCES += \
 	src/align/rows.c src/align/rows.h \
 	src/align/rules.c src/align/rules.h \
 	src/align/scrutiny.c src/align/scrutiny.h \
+	src/align/seen.c src/align/seen.h \
 	src/align/sequence.c src/align/sequence.h \
 	src/align/shifted.c src/align/shifted.h \
 	src/align/speech.c src/align/speech.h \
 	src/align/strand.c src/align/strand.h \
 	src/align/summary.c src/align/summary.h \
+	src/align/suggest.c src/align/suggest.h \
 	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h \
 	src/align/whole.c src/align/whole.h \
 	src/align/window.c src/align/window.h \
 	src/align/wordlists.c src/align/wordlists.h
-AS_RULES = src/align/rules/en.rules src/align/rules/de.rules
+AS_RULES = src/align/rules/en.rules src/align/rules/de.rules \
+	src/align/rules/en-names.rules src/align/rules/de-names.rules
 EXTRA_DIST += build-aux/rules.awk $(AS_RULES)
 CLEANFILES += src/align/rules.inc src/align/wordlists.inc
 src/align/rules.$(OBJEXT): src/align/rules.inc

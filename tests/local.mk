@@ -267,8 +267,12 @@ UNIT_TESTS += tests/unit/counterpart-test tests/unit/spread-test
 tests_unit_counterpart_test_SOURCES = tests/unit/counterpart-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_spread_test_SOURCES = tests/unit/spread-test.c
 
+# suggestions
+UNIT_TESTS += tests/unit/suggest-test
+tests_unit_suggest_test_SOURCES = tests/unit/suggest-test.c tests/unit/tap.h tests/unit/trial.h
+
 # bench: figures, not verdicts; no part of `make check`
-EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps
+EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps tests/bench/suggestions
 EXTRA_DIST += tests/bench/align.sh tests/bench/overlaps.py tests/bench/screen.py
 EXTRA_DIST += tests/bench/README tests/bench/peers.py
 EXTRA_DIST += tests/bench/gold/README tests/bench/gold/000_003.tsv tests/bench/gold/003_004.tsv
@@ -276,6 +280,7 @@ EXTRA_DIST += tests/suggestions/seeds.tsv tests/suggestions/reports.tsv tests/su
 tests_bench_align_SOURCES = tests/bench/align.c
 tests_bench_collate_SOURCES = tests/bench/collate.c
 tests_bench_overlaps_SOURCES = tests/bench/overlaps.c
+tests_bench_suggestions_SOURCES = tests/bench/suggestions.c
 .PHONY: bench
 bench: tests/bench/align src/antisigma$(EXEEXT)
 	python3 $(srcdir)/tests/bench/screen.py src/antisigma$(EXEEXT) $(srcdir)/tests/reports

@@ -13,7 +13,10 @@
 #include "text/letter.h"
 #include "text/utf8.h"
 
-enum { DIGITS = 15 }; /* of a number */
+enum {
+	DIGITS = 15,        /* of a number */
+	ENDING_LIMIT = 12,  /* bytes of a plural's ending */
+};
 
 static const struct {
 	const char *name, *text;
@@ -71,6 +74,13 @@ static const struct {
 	[AS_RULE_STOP] = {"stop", NO_VALUE},
 	[AS_RULE_BODY] = {"body", NO_VALUE},
 	[AS_RULE_ATTRIBUTION] = {"attribution", NO_VALUE},
+	[AS_RULE_KNOWN] = {"known", NAME},
+	[AS_RULE_PART] = {"part", NAME_AND_FACTOR},
+	[AS_RULE_BEFORE] = {"before", NAME_AND_FACTOR},
+	[AS_RULE_AFTER] = {"after", NAME_AND_FACTOR},
+	[AS_RULE_LEAD] = {"lead", NAME_AND_FACTOR},
+	[AS_RULE_LINK] = {"link", NO_VALUE},
+	[AS_RULE_PLURAL] = {"plural", NUMBER},
 };
 
 /* A file being read. */
@@ -223,6 +233,17 @@ static bool add(struct reading *reading, struct as_span item, struct as_rule rul
 		AS_RESERVE(language->prefixes, language->prefixes_cap, language->prefixes_count + 1);
 		language->prefixes[language->prefixes_count++] = rule;
 		return true;
+	case AS_RULE_PLURAL:
+		if (*text != '-') {
+			add_item(reading, item, rule);
+			return true;
+		}
+		if (as_span_length(item) > ENDING_LIMIT)
+			return fail(reading, _("too long for an ending"), item);
+		rule.value = text + 1;
+		AS_RESERVE(language->plurals, language->plurals_cap, language->plurals_count + 1);
+		language->plurals[language->plurals_count++] = rule;
+		return true;
 	case AS_RULE_NOUNS:
 		language->nouns_capitalised = !strcmp(text, "capitalised");
 		return true;
@@ -330,14 +351,34 @@ bool as_rules_add(struct as_rules *rules, const char *name, const char *text, si
 	return ok;
 }
 
-void as_rules_init(struct as_rules *rules)
+/* Whether a file of ours has names alone: "en-names.rules". */
+static bool has_names(const char *name)
 {
-	*rules = (struct as_rules){0};
+	static const char end[] = "-names.rules";
+	size_t len = strlen(name);
+	return len >= sizeof end && !strcmp(name + len - (sizeof end - 1), end);
+}
+
+static void add_own(struct as_rules *rules, bool names)
+{
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		if (has_names(files[i].name) != names)
+			continue;
 		bool ok = as_rules_add(rules, files[i].name, files[i].text, strlen(files[i].text), NULL);
 		assert(ok);
 		(void)ok;
 	}
+}
+
+void as_rules_init(struct as_rules *rules)
+{
+	*rules = (struct as_rules){0};
+	add_own(rules, false);
+}
+
+void as_rules_add_names(struct as_rules *rules)
+{
+	add_own(rules, true);
 }
 
 void as_rules_free(struct as_rules *rules)
@@ -349,6 +390,7 @@ void as_rules_free(struct as_rules *rules)
 		free(language->rules);
 		free(language->endings);
 		free(language->prefixes);
+		free(language->plurals);
 	}
 	free(rules->languages);
 	as_arena_free(&rules->arena);

@@ -55,6 +55,14 @@ enum as_rule_class {
 	AS_RULE_DECIMAL,    /* "point" or "comma": before decimals; the other one groups thousands */
 	AS_RULE_SPEECH, AS_RULE_BETWEEN, AS_RULE_PRONOUN, AS_RULE_ARTICLE, AS_RULE_TITLE, AS_RULE_OFFICE,
 	AS_RULE_CONNECTOR, AS_RULE_OPENER, AS_RULE_STOP, AS_RULE_BODY, AS_RULE_ATTRIBUTION, /* see align/wordlists.h */
+	/* for suggestions; VALUE is the type of tag, "none" for what is not tagged */
+	AS_RULE_KNOWN,      /* a name: "known place: Kyiv" */
+	AS_RULE_PART,       /* VALUE and WEIGHT: a word of a name that tells: "part organisation 3: Ministry" */
+	AS_RULE_BEFORE,     /* VALUE and WEIGHT, below 0 against it: stands before: "before place 2: near" */
+	AS_RULE_AFTER,      /* likewise, stands after: "after place 3: region" */
+	AS_RULE_LEAD,       /* likewise, of "date", "quantity" and "list": "lead date 1: since" */
+	AS_RULE_LINK,       /* joins the words of a name that has a PART: "for", "of the" */
+	AS_RULE_PLURAL,     /* VALUE 1: what is counted ends so ("-s") or is so ("people"); 0: is not */
 	AS_RULE_CLASSES
 };
 
@@ -91,6 +99,8 @@ struct as_language {
 	size_t endings_count, endings_cap;
 	struct as_rule *prefixes;
 	size_t prefixes_count, prefixes_cap;
+	struct as_rule *plurals; /* endings of class PLURAL: value is "s", number says whether */
+	size_t plurals_count, plurals_cap;
 	bool nouns_capitalised;
 	char decimal;          /* '.' or ',' */
 };
@@ -103,6 +113,8 @@ struct as_rules {
 
 /* The rules that come with the program.  O(their text). */
 void as_rules_init(struct as_rules *rules);
+/* Adds the names that come with it: only suggestions ask for them. */
+void as_rules_add_names(struct as_rules *rules);
 void as_rules_free(struct as_rules *rules);
 /* Adds a file's text; `name` stands in messages ("NAME:LINE: ...").  What
  * stood before an error stays added. */

@@ -26,9 +26,9 @@ static bool add_file(struct as_rules *rules, const char *path, struct as_error *
 	return ok;
 }
 
-bool as_rulefiles_load(struct as_rules *rules, struct as_error *err)
+/* Adds the user's files. */
+static bool add_files(struct as_rules *rules, struct as_error *err)
 {
-	as_rules_init(rules);
 	char *folder = as_config_path("rules");
 	struct dirent **names = NULL;
 	int count = folder ? scandir(folder, &names, is_rules, alphasort) : 0;
@@ -44,4 +44,17 @@ bool as_rulefiles_load(struct as_rules *rules, struct as_error *err)
 	free(names);
 	free(folder);
 	return ok;
+}
+
+bool as_rulefiles_load(struct as_rules *rules, struct as_error *err)
+{
+	as_rules_init(rules);
+	return add_files(rules, err);
+}
+
+bool as_rulefiles_load_names(struct as_rules *rules, struct as_error *err)
+{
+	as_rules_init(rules);
+	as_rules_add_names(rules);
+	return add_files(rules, err);
 }

@@ -13,5 +13,7 @@
  * ("FILE:LINE: ...") at the first mistake; the rules can be used all the same
  * and must be freed. */
 bool as_rulefiles_load(struct as_rules *rules, struct as_error *err);
+/* The same with the names that come with the program, for suggestions. */
+bool as_rulefiles_load_names(struct as_rules *rules, struct as_error *err);
 
 #endif

@@ -69,7 +69,7 @@ __attribute__((unused)) static void trial_begin(struct trial *trial, const char 
 	trial_begin_sized(trial, left, strlen(left), right, strlen(right));
 }
 
-static void trial_end(struct trial *trial)
+__attribute__((unused)) static void trial_end(struct trial *trial)
 {
 	as_comparison_free(&trial->comparison);
 	as_comparison_free(&trial->back);
