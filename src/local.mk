@@ -272,6 +272,7 @@ src_libui_a_SOURCES = \
 	src/ui/claim.h \
 	src/ui/claimedit.c src/ui/claimedit.h \
 	src/ui/claimfields.c \
+	src/ui/claimform.c src/ui/claimform.h \
 	src/ui/claimfields.h \
 	src/ui/claimlist.c src/ui/claimlist.h \
 	src/ui/claims.c src/ui/claims.h \
@@ -309,6 +310,7 @@ src_libui_a_SOURCES = \
 	src/ui/page.h \
 	src/ui/pager.c \
 	src/ui/pager.h \
+	src/ui/offers.c src/ui/offers.h \
 	src/ui/parallels.c \
 	src/ui/parallels.h \
 	src/ui/program.c \
@@ -326,6 +328,7 @@ src_libui_a_SOURCES = \
 	src/ui/rowsdraw.h \
 	src/ui/search.c \
 	src/ui/search.h \
+	src/ui/spread.c src/ui/spread.h \
 	src/ui/stack.c \
 	src/ui/stack.h \
 	src/ui/story.c \

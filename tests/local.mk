@@ -218,6 +218,7 @@ SCRIPT_TESTS += \
 	tests/screen/reader.test \
 	tests/screen/history.test \
 	tests/screen/search.test \
+	tests/screen/spread.test \
 	tests/screen/story.test \
 	tests/screen/tagging.test \
 	tests/screen/trouble.test

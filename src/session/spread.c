@@ -6,6 +6,7 @@
 
 #include "align/counterpart.h"
 #include "align/discrepancy.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "session/guess.h"
@@ -16,6 +17,7 @@ enum { COMPARED_LIMIT = 1024 * 1024 }; /* bytes of a document that is compared f
 void as_spread_free(struct as_spread *spread)
 {
 	free(spread->items);
+	free(spread->chosen);
 	as_arena_free(&spread->arena);
 	*spread = (struct as_spread){.doc = 0};
 }
@@ -81,8 +83,8 @@ static void offer_counterpart(struct as_spread *spread, struct as_slot *slot, si
 			      const struct as_counterpart *found)
 {
 	const struct as_doc *there = slot->doc;
-	AS_RESERVE(spread->items, spread->cap, spread->count + 1);
-	struct as_offer *offer = &spread->items[spread->count++];
+	AS_RESERVE(spread->items, spread->cap, spread->found + 1);
+	struct as_offer *offer = &spread->items[spread->found++];
 	*offer = (struct as_offer){
 		.doc = other, .passage = found->passage, .span = found->span, .relation = found->relation,
 		.discrepant = found->discrepant, .similarity = found->similarity,
@@ -164,27 +166,78 @@ void as_session_spread_look(struct as_spread *spread, struct as_session *session
 
 /* ---- a place, an annotation */
 
-bool as_session_spread(struct as_spread *out, struct as_session *session, size_t n, struct as_span span,
-		       const struct as_spread_tag *tag, struct as_error *err)
+static bool begin(struct as_spread *out, struct as_session *session, size_t n, struct as_span span,
+		  const struct as_spread_tag *tag, struct as_error *err)
 {
 	*out = (struct as_spread){.doc = n, .span = span, .tag = *tag};
-	const struct as_doc *doc = as_session_doc(session, n, err);
-	if (!doc || !as_session_index(session, n, err))
+	if (!as_session_doc(session, n, err) || !as_session_index(session, n, err))
 		return false;
 	out->tag.type = as_arena_strdup(&out->arena, tag->type ? tag->type : "claim");
 	out->tag.entity = tag->entity ? as_arena_strdup(&out->arena, tag->entity) : NULL;
-	out->waiting = session->next_count < session->corpus.count;
-	if (span.end <= span.start || span.end > doc->len || doc->len > COMPARED_LIMIT)
-		return true;
-	uint32_t *chosen = as_calloc(AS_SPREAD_DOCUMENTS, sizeof *chosen);
-	size_t count = choose_documents(chosen, out, session);
-	for (size_t i = 0; i < count; i++)
-		hold_against(out, session, chosen[i]);
-	free(chosen);
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, by_worth);
-	as_session_spread_look(out, session);
+	out->chosen = as_calloc(AS_SPREAD_DOCUMENTS, sizeof *out->chosen);
 	return true;
+}
+
+/* Whether the span holds text that can be looked for. */
+static bool is_sound(const struct as_spread *spread, const struct as_session *session)
+{
+	const struct as_doc *doc = session->slots[spread->doc].doc;
+	return spread->span.start < spread->span.end && spread->span.end <= doc->len && doc->len <= COMPARED_LIMIT;
+}
+
+bool as_session_spread_begin(struct as_spread *out, struct as_session *session, size_t n, struct as_span span,
+			     const struct as_spread_tag *tag, struct as_error *err)
+{
+	if (!begin(out, session, n, span, tag, err))
+		return false;
+	out->waiting = session->next_count < session->corpus.count;
+	if (is_sound(out, session))
+		out->chosen_count = choose_documents(out->chosen, out, session);
+	return true;
+}
+
+bool as_session_spread_step(struct as_spread *spread, struct as_session *session, int budget_ms)
+{
+	int64_t end = as_clock_ms() + budget_ms;
+	while (spread->next < spread->chosen_count) {
+		hold_against(spread, session, spread->chosen[spread->next++]);
+		if (budget_ms >= 0 && as_clock_ms() >= end)
+			break;
+	}
+	if (spread->next < spread->chosen_count)
+		return true;
+	if (spread->found && !spread->count)
+		qsort(spread->items, spread->found, sizeof *spread->items, by_worth);
+	spread->count = spread->found;
+	as_session_spread_look(spread, session);
+	return false;
+}
+
+bool as_session_spread(struct as_spread *out, struct as_session *session, size_t n, struct as_span span,
+		       const struct as_spread_tag *tag, struct as_error *err)
+{
+	if (!as_session_spread_begin(out, session, n, span, tag, err))
+		return false;
+	as_session_spread_step(out, session, -1);
+	return true;
+}
+
+bool as_session_spread_to(struct as_spread *out, struct as_session *session, size_t n, struct as_span span,
+			  const struct as_spread_tag *tag, size_t other, struct as_error *err)
+{
+	if (!begin(out, session, n, span, tag, err))
+		return false;
+	if (is_sound(out, session))
+		out->chosen[out->chosen_count++] = (uint32_t)other;
+	as_session_spread_step(out, session, -1);
+	return true;
+}
+
+struct as_spread_tag as_spread_tag_of(const struct as_annotation *annotation)
+{
+	struct as_spread_tag tag = {.kind = annotation->kind, .type = annotation->type};
+	memcpy(tag.claim, annotation->claim, sizeof tag.claim);
+	return tag;
 }
 
 bool as_session_spread_of(struct as_spread *out, struct as_session *session, const char *id, struct as_error *err)
@@ -197,13 +250,11 @@ bool as_session_spread_of(struct as_spread *out, struct as_session *session, con
 		return false;
 	size_t count = doc < 0 ? 0 : as_session_tagged(&tagged, session, (size_t)doc, err);
 	for (size_t i = 0; i < count; i++) {
-		const struct as_annotation *annotation = tagged[i].annotation;
-		if (strcmp(annotation->id, full) != 0)
+		if (strcmp(tagged[i].annotation->id, full) != 0)
 			continue;
 		if (tagged[i].state == AS_ANCHOR_ORPHAN)
 			break;
-		struct as_spread_tag tag = {.kind = annotation->kind, .type = annotation->type};
-		memcpy(tag.claim, annotation->claim, sizeof tag.claim);
+		struct as_spread_tag tag = as_spread_tag_of(tagged[i].annotation);
 		return as_session_spread(out, session, (size_t)doc, tagged[i].span, &tag, err);
 	}
 	return as_error_set(err, AS_ERR_NOT_FOUND, _("%s has no place in a document of the corpus any more"), id);

@@ -48,8 +48,11 @@ struct as_spread {
 	struct as_span span;
 	struct as_spread_tag tag;
 	struct as_offer *items;    /* owned: same, format, edited (discrepant first), related; then by document, place */
-	size_t count, cap;
-	size_t compared;           /* documents held against this one */
+	size_t count, cap;         /* count is 0 until all documents were held against this one */
+	size_t found;              /* items there so far */
+	uint32_t *chosen;          /* documents to be held against this one; owned */
+	size_t chosen_count, next;
+	size_t compared;           /* documents held against it so far */
 	size_t left_out;           /* likely ones beyond AS_SPREAD_DOCUMENTS */
 	bool waiting;              /* documents are still unread: there may be more */
 };
@@ -62,6 +65,16 @@ bool as_session_spread(struct as_spread *out, struct as_session *session, size_t
 		       const struct as_spread_tag *tag, struct as_error *err);
 /* The same for an annotation, by its id or as it begins. */
 bool as_session_spread_of(struct as_spread *out, struct as_session *session, const char *id, struct as_error *err);
+/* The same for one other document. */
+bool as_session_spread_to(struct as_spread *out, struct as_session *session, size_t doc, struct as_span span,
+			  const struct as_spread_tag *tag, size_t other, struct as_error *err);
+/* The same in slices: begins, and goes on for about `budget_ms` (negative: to
+ * the end); false when all is there.  There is no offer before that. */
+bool as_session_spread_begin(struct as_spread *out, struct as_session *session, size_t doc, struct as_span span,
+			     const struct as_spread_tag *tag, struct as_error *err);
+bool as_session_spread_step(struct as_spread *spread, struct as_session *session, int budget_ms);
+/* What an annotation spreads; its strings are the annotation's. */
+struct as_spread_tag as_spread_tag_of(const struct as_annotation *annotation);
 /* Looks again which offers are taken, after a change of the sidecar. */
 void as_session_spread_look(struct as_spread *spread, struct as_session *session);
 void as_spread_free(struct as_spread *spread);

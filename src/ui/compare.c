@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/spread.h"
 #include "ui/docs.h"
 #include "ui/rowsdraw.h"
 #include "ui/tagdraw.h"
@@ -240,6 +241,38 @@ static struct ui_outcome enter(struct comparing *comparing, struct ui_view *view
 		.view = UI_VIEW_READER, .doc = tagging->doc, .span = {at, at + 1}}};
 }
 
+/* The tag at the cursor, on the other side too: all that corresponds to it
+ * there, but what is only related when there is nothing else. */
+static struct ui_outcome copy_across(struct comparing *comparing, struct ui_view *view)
+{
+	struct ui_tagging *from = focus(comparing);
+	struct as_session *session = view->shared->session;
+	const struct as_tagged *here = from ? ui_tagging_here(NULL, from, session) : NULL;
+	if (!here)
+		return ui_tagging_none(view);
+	struct as_error err = AS_ERROR_INIT;
+	struct as_spread spread;
+	struct as_spread_tag tag = as_spread_tag_of(here->annotation);
+	size_t other = comparing->rows.tagging[from == &comparing->rows.tagging[0]].doc, taken = 0;
+	bool fine = as_session_spread_to(&spread, session, from->doc, here->span, &tag, other, &err);
+	enum as_relation most = fine && spread.count && spread.items[0].relation == AS_RELATED ? AS_RELATED : AS_EDITED;
+	const char *why = NULL;
+	for (size_t i = 0; fine && i < spread.count && !why; i++)
+		if (spread.items[i].discrepant && spread.items[i].discrepancies_count)
+			why = spread.items[i].discrepancies[0].why;
+	fine = fine && as_session_take_all(&taken, NULL, session, &spread, most, true, &err);
+	if (fine && taken && why)
+		ui_say(&view->shared->messages, _("Copied across, with a discrepancy; u undoes. ! %s"), why);
+	else if (fine)
+		ui_say(&view->shared->messages, "%s", taken ? _("Copied to the other side; u undoes") :
+			spread.count ? _("The other side has it already") : _("Nothing on the other side corresponds to it"));
+	as_spread_free(&spread);
+	if (!fine)
+		return ui_fail(view, &err);
+	view->shared->changes++;
+	return done();
+}
+
 static struct ui_outcome cancel(struct comparing *comparing)
 {
 	struct ui_rows *rows = &comparing->rows;
@@ -253,6 +286,8 @@ static struct ui_outcome cancel(struct comparing *comparing)
 static struct ui_outcome compare_request(struct ui_view *view, const struct ui_call *call)
 {
 	struct comparing *comparing = view->private;
+	if (call->request == UI_SPREAD)
+		return copy_across(comparing, view);
 	if (focus(comparing)) {
 		struct ui_outcome outcome = ui_tagging_request(focus(comparing), view, call);
 		if (outcome.act != UI_ACT_IGNORED)
@@ -322,7 +357,8 @@ static bool compare_search(struct ui_view *view, const char *phrase, bool forwar
 static const struct ui_hint hints[] = {
 	{UI_DIFFERENCE_NEXT, NULL}, {UI_SIDE, NULL}, {UI_ROW_ORDER, NULL}, {UI_FOLD, NULL}, {UI_ENTITY, NULL},
 	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_ROW_UNITS, NULL}, {UI_IGNORE_FORMAT, NULL}, {UI_OPEN, N_("Read")},
-	{UI_RANGE, NULL}, {UI_UNDO, NULL}, {UI_SEARCH, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
+	{UI_RANGE, NULL}, {UI_UNDO, NULL}, {UI_SPREAD, N_("Copy across")}, {UI_SEARCH, NULL}, {UI_BACK, NULL},
+	{UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_compare = {

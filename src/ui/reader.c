@@ -383,7 +383,7 @@ static bool reader_search(struct ui_view *view, const char *phrase, bool forward
 
 static const struct ui_hint hints[] = {
 	{UI_ENTITY, NULL}, {UI_CLAIM, NULL}, {UI_RANGE, NULL}, {UI_OPEN, N_("Parallels")}, {UI_COMPARE, NULL},
-	{UI_UNDO, NULL}, {UI_REPEAT, NULL}, {UI_SEARCH, NULL}, {UI_FOLD, NULL}, {UI_DELETE, NULL},
+	{UI_UNDO, NULL}, {UI_REPEAT, NULL}, {UI_SPREAD, NULL}, {UI_SEARCH, NULL}, {UI_FOLD, NULL}, {UI_DELETE, NULL},
 	{UI_NOTE, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
 };
 

@@ -27,8 +27,10 @@ enum ui_context {
 	UI_IN_LEDGER = 1 << 16, /* all claims */
 	UI_IN_CARD = 1 << 17,   /* one of them */
 	UI_IN_CLAIMS = UI_IN_LEDGER | UI_IN_CARD,
+	UI_IN_SPREAD = 1 << 18,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
-	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_PAGER,
+	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
+		     UI_IN_PAGER,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
 };
@@ -74,7 +76,8 @@ enum ui_context {
 	  N_("to the previous claim that is not done")) \
 	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
 	  N_("open what the cursor is on; in a claim, done")) \
-	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY, "d", N_("Compare"), \
+	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY | UI_IN_SPREAD, "d", \
+	  N_("Compare"), \
 	  N_("compare with the marked document or the best partner")) \
 	X(STORY, "story", LOOK, UI_IN_DOCUMENTS, "S", N_("Story"), \
 	  N_("see the marked documents together, or this one's story")) \
@@ -114,6 +117,10 @@ enum ui_context {
 	X(REPEAT, "repeat", TAG, UI_IN_TEXT, ".", N_("Again"), N_("tag with the last tag again")) \
 	X(EVERY, "every", TAG, UI_IN_TEXT, "*", N_("Every"), \
 	  N_("tag every occurrence of the words")) \
+	X(SPREAD, "spread", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_SPREAD, "p", N_("Spread"), \
+	  N_("offer the tag to other documents; on an offer, take it; in a comparison, copy it across")) \
+	X(TAKE_SAME, "take-same", TAG, UI_IN_CLAIM | UI_IN_SPREAD, "*", N_("Same words"), \
+	  N_("take every offer of the same words")) \
 	X(RETYPE, "retype", TAG, UI_IN_TEXT, "t", N_("Type"), N_("change the type of the tag at the cursor")) \
 	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
 	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM, "E", N_("Editor"), \
@@ -144,11 +151,12 @@ enum ui_context {
 	  N_("the passage is: headline, byline, caption, body ...")) \
 	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_CLAIM, "<Tab>", N_("Field"), N_("to the next field")) \
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_CLAIM, "<S-Tab>", "", N_("to the previous field")) \
-	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "p", N_("Take passage"), \
+	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "", "", \
 	  N_("let the claim take in the whole passage")) \
-	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS, "u", N_("Undo"), \
+	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_SPREAD, "u", \
+	  N_("Undo"), \
 	  N_("undo the last change")) \
-	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS, "<C-r>", "", \
+	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_SPREAD, "<C-r>", "", \
 	  N_("redo what was undone")) \
 	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "H", N_("History"), \
 	  N_("who did what when")) \

@@ -120,6 +120,17 @@ static struct ui_outcome cycle(struct ui_tagging *tagging, struct ui_view *view)
 	return ui_act(UI_ACT_DONE);
 }
 
+static struct ui_outcome spread(struct ui_tagging *tagging, struct ui_view *view)
+{
+	const struct as_tagged *here = ui_tagging_here(NULL, tagging, view->shared->session);
+	if (!here)
+		return ui_tagging_none(view);
+	struct ui_outcome open = {.act = UI_ACT_OPEN, .target = {
+		.view = UI_VIEW_SPREAD, .doc = tagging->doc, .span = here->span}};
+	memcpy(open.target.id, here->annotation->id, sizeof open.target.id);
+	return open;
+}
+
 /* ---- notes */
 
 static struct ui_outcome note(struct ui_tagging *tagging, struct ui_view *view, enum ui_act how)
@@ -157,6 +168,7 @@ struct ui_outcome ui_tagging_edit(struct ui_tagging *tagging, struct ui_view *vi
 	case UI_NOTE: return note(tagging, view, UI_ACT_ASK);
 	case UI_EDITOR: return note(tagging, view, UI_ACT_EDIT);
 	case UI_DELETE: return erase(tagging, view);
+	case UI_SPREAD: return spread(tagging, view);
 	case UI_TAG_CYCLE: return cycle(tagging, view);
 	case UI_VERDICT: return verdict(tagging, view, call->key);
 	default: return ui_act(UI_ACT_IGNORED);

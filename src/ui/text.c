@@ -102,6 +102,24 @@ void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsig
 	}
 }
 
+int ui_text_fit(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
+		struct as_span span)
+{
+	struct as_buf line = AS_BUF_INIT;
+	size_t most = (size_t)TERM_SIDE_LIMIT * TERM_CELL_BYTES; /* more than a line can hold */
+	as_buf_adds(&line, "");
+	for (size_t at = span.start; at < span.end && line.len < most; at++) {
+		bool blank = text[at] == ' ' || (text[at] >= '\t' && text[at] <= '\r');
+		if (!blank)
+			as_buf_addc(&line, text[at]);
+		else if (line.len && line.data[line.len - 1] != ' ')
+			as_buf_addc(&line, ' ');
+	}
+	int used = term_put_fit(canvas, row, col, cells, attr, line.data, line.len);
+	as_buf_free(&line);
+	return used;
+}
+
 size_t ui_text_after(const char *text, size_t len, size_t at)
 {
 	return at < len ? as_grapheme_next(text, len, at) : len;

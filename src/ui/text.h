@@ -33,6 +33,10 @@ void ui_paint_hits(struct ui_paints *paints, const struct as_needle *needle, con
 /* Draws text[line) from (row, col) on, at most `cells` wide. */
 void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
 		  struct as_span line, const struct ui_paints *paints);
+/* text[span) on one line at most `cells` wide, white space of any sort as one
+ * space, with an ellipsis when cut.  Returns the cells used. */
+int ui_text_fit(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
+		struct as_span span);
 /* The byte after the letter at `at`: where to look for the next hit from. */
 size_t ui_text_after(const char *text, size_t len, size_t at);
 /* Cells before byte `at` of the line. */

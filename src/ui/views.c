@@ -11,6 +11,7 @@
 #include "ui/parallels.h"
 #include "ui/reader.h"
 #include "ui/search.h"
+#include "ui/spread.h"
 #include "ui/story.h"
 
 const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
@@ -23,6 +24,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_SEARCH] = &ui_search,
 	[UI_VIEW_HISTORY] = &ui_history,
 	[UI_VIEW_CLAIMS] = &ui_claims,
+	[UI_VIEW_SPREAD] = &ui_spread,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
