@@ -221,6 +221,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
 	src/session/overlaps.c src/session/overlaps.h \
+	src/session/pins.c src/session/pins.h \
 	src/session/query.c src/session/query.h \
 	src/session/reading.c \
 	src/session/hits.c src/session/hits.h \
@@ -313,6 +314,8 @@ src_libui_a_SOURCES = \
 	src/ui/offers.c src/ui/offers.h \
 	src/ui/parallels.c \
 	src/ui/parallels.h \
+	src/ui/pinning.c \
+	src/ui/pinning.h \
 	src/ui/program.c \
 	src/ui/program.h \
 	src/ui/prompt.c \

@@ -16,6 +16,7 @@ struct gap {
 	struct as_spelling spelt_left[AS_GAP], spelt_right[AS_GAP];
 	int rows, columns;
 	bool head, tail; /* linked words stand directly before, after */
+	bool given;      /* that the two belong together is known: no match must show it */
 };
 
 /* A matched step of the solution: positions in the gap, from 1. */
@@ -147,7 +148,7 @@ static void link_steps(struct as_pairing *pairing, const struct gap *gap, const 
 	for (int i = 0; i < count; i++) {
 		const struct step *s = &steps[i];
 		int weight = (int)as_link_weight(pairing, gap->left[s->row - 1], gap->right[s->column - 1]);
-		held[i] = weight >= LONE || (before && belongs(s->row - 1 - row, s->column - 1 - column));
+		held[i] = gap->given || weight >= LONE || (before && belongs(s->row - 1 - row, s->column - 1 - column));
 		row = s->row + (s->likeness == AS_GLUED_RIGHT);
 		column = s->column + (s->likeness == AS_GLUED_LEFT);
 		before = held[i];
@@ -221,14 +222,20 @@ static uint32_t reach_before(const struct as_bench_side *side, uint32_t at)
 	return start;
 }
 
+static void fill_gap(struct as_pairing *pairing, struct gap *gap, const uint32_t from[2], const uint32_t to[2])
+{
+	if (gather(gap->left, &gap->rows, pairing->side[0].link, from[0], to[0]) &&
+	    gather(gap->right, &gap->columns, pairing->side[1].link, from[1], to[1]))
+		fill(pairing, gap);
+}
+
 static void fill_range(struct as_pairing *pairing, const uint32_t from[2], const uint32_t to[2], bool head, bool tail)
 {
 	struct gap gap;
 	gap.head = head;
 	gap.tail = tail;
-	if (gather(gap.left, &gap.rows, pairing->side[0].link, from[0], to[0]) &&
-	    gather(gap.right, &gap.columns, pairing->side[1].link, from[1], to[1]))
-		fill(pairing, &gap);
+	gap.given = false;
+	fill_gap(pairing, &gap, from, to);
 }
 
 /* Follows equal words onwards from the linked pair l, r; returns the last. */
@@ -295,11 +302,14 @@ void as_gaps_fill(struct as_pairing *pairing)
 	}
 }
 
-uint32_t as_gaps_fill_units(struct as_pairing *pairing, uint32_t left, uint32_t right)
+uint32_t as_gaps_fill_units(struct as_pairing *pairing, uint32_t left, uint32_t right, bool given)
 {
 	const struct as_unit *a = &pairing->side[0].tokens->units[left], *b = &pairing->side[1].tokens->units[right];
-	fill_range(pairing, (uint32_t[2]){a->first, b->first}, (uint32_t[2]){a->first + a->count, b->first + b->count},
-		   false, false);
+	struct gap gap;
+	gap.head = gap.tail = false;
+	gap.given = given;
+	fill_gap(pairing, &gap, (uint32_t[2]){a->first, b->first},
+		 (uint32_t[2]){a->first + a->count, b->first + b->count});
 	uint32_t linked = 0;
 	for (uint32_t l = a->first; l < a->first + a->count; l++)
 		linked += pairing->side[0].link[l] != AS_UNLINKED;

@@ -17,7 +17,8 @@ enum { AS_GAP = 48 };
 void as_gaps_fill(struct as_pairing *pairing);
 
 /* The free words of two whole units, if they are few enough; returns how many
- * words were linked. */
-uint32_t as_gaps_fill_units(struct as_pairing *pairing, uint32_t left, uint32_t right);
+ * words were linked.  `given` says that the two belong together, so that even
+ * words of no weight are linked. */
+uint32_t as_gaps_fill_units(struct as_pairing *pairing, uint32_t left, uint32_t right, bool given);
 
 #endif

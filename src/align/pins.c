@@ -267,7 +267,7 @@ void as_pins_link(const struct as_pins *pins, struct as_pairing *pairing)
 {
 	for (size_t i = 0; i < pins->count; i++)
 		if (!is_linked(&pairing->side[0], unit_of(pins, pairing, 0, i)))
-			as_gaps_fill_units(pairing, unit_of(pins, pairing, 0, i), unit_of(pins, pairing, 1, i));
+			as_gaps_fill_units(pairing, unit_of(pins, pairing, 0, i), unit_of(pins, pairing, 1, i), true);
 }
 
 void as_pins_add(const struct as_pins *pins, struct as_edges *edges, const struct as_pairing *pairing)

@@ -210,7 +210,7 @@ static bool link_rearranged(struct as_pairing *pairing, uint32_t u, uint32_t v)
 {
 	const struct as_unit *left = &pairing->side[0].tokens->units[u], *right = &pairing->side[1].tokens->units[v];
 	uint32_t shorter = left->count < right->count ? left->count : right->count;
-	if (as_gaps_fill_units(pairing, u, v) * 2 >= shorter)
+	if (as_gaps_fill_units(pairing, u, v, false) * 2 >= shorter)
 		return true;
 	for (uint32_t l = left->first; l < left->first + left->count; l++)
 		as_unlink(pairing, l);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* antisigma diff: two documents compared.  Touches neither sidecar nor index
- * when both are named. */
+ * when both are named, unless asked to. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +35,10 @@ static const struct cli_option options[] = {
 	{CLI_OPT_DISCREPANCIES, 0, "discrepancies", NULL, NULL,
 	 N_("list what the two contradict one another or themselves in, and nothing else")},
 	{CLI_OPT_FURNITURE, 0, "furniture", NULL, NULL, N_("show furniture, too")},
+	{CLI_OPT_BY_HAND, 0, "by-hand", NULL, NULL,
+	 N_("honour what the sidecar of A says: places pinned together, roles of passages")},
+	CLI_OPTION_CORPUS,
+	CLI_OPTION_SIDECAR,
 	CLI_OPTION_LAST,
 };
 
@@ -139,6 +143,28 @@ static int compare_files(const struct cli_args *args)
 	return status;
 }
 
+static int print_pair(const struct cli_args *args, struct as_session *session, size_t left, size_t right)
+{
+	struct as_error err = AS_ERROR_INIT;
+	const struct as_comparison *comparison = as_session_compare(session, left, right, &err);
+	as_session_glance(session, left, NULL); /* for words and hash */
+	as_session_glance(session, right, NULL);
+	return comparison ? print(args, comparison) : cli_fail(&err);
+}
+
+static int compare_by_hand(const struct cli_args *args)
+{
+	struct as_session *session;
+	if (!strcmp(args->operands[0], "-") || !strcmp(args->operands[1], "-"))
+		return cli_usage_error("diff", _("standard input has no sidecar"));
+	if (!cli_open_corpus(&session, args, args->operands, 2, true))
+		return CLI_TROUBLE;
+	cli_say_sidecar_trouble(session);
+	int status = print_pair(args, session, 0, as_session_count(session) - 1);
+	as_session_close(session);
+	return status;
+}
+
 static int compare_first_pair(const struct cli_args *args)
 {
 	struct as_session *session;
@@ -153,12 +179,7 @@ static int compare_first_pair(const struct cli_args *args)
 	if (listing.partner < 0) {
 		cli_say(_("%s: no two documents overlap"), args->operands[0]);
 	} else {
-		struct as_error err = AS_ERROR_INIT;
-		size_t left = n - 1, right = (size_t)listing.partner;
-		const struct as_comparison *comparison = as_session_compare(session, left, right, &err);
-		as_session_glance(session, left, NULL); /* for words and hash */
-		as_session_glance(session, right, NULL);
-		status = comparison ? print(args, comparison) : cli_fail(&err);
+		status = print_pair(args, session, n - 1, (size_t)listing.partner);
 	}
 	as_session_close(session);
 	return status;
@@ -169,8 +190,9 @@ static int run(const struct cli_args *args)
 	size_t width = 1;
 	if (!cli_options_number(&width, args, CLI_OPT_WIDTH, "width", 1))
 		return CLI_TROUBLE;
+	bool by_hand = args->value[CLI_OPT_BY_HAND] || args->value[CLI_OPT_CORPUS] || args->value[CLI_OPT_SIDECAR];
 	if (args->operands_count == 2)
-		return compare_files(args);
+		return by_hand ? compare_by_hand(args) : compare_files(args);
 	if (!cli_is_folder(args->operands[0]))
 		return cli_usage_error("diff", _("two documents are wanted, or one folder"));
 	return compare_first_pair(args);

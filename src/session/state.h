@@ -81,6 +81,9 @@ struct as_slot {
 struct as_kept_pair {
 	size_t left, right;
 	bool stale;               /* a role changed since; kept for who holds it */
+	size_t sidecar_version;   /* of which its pins are */
+	struct as_pinned *pins;   /* owned */
+	size_t pins_count;
 	struct as_versus versus;  /* its own documents stay empty */
 };
 
@@ -129,6 +132,8 @@ struct as_session {
 	struct as_annotations all;
 	const struct as_annotation **all_sorted;
 	size_t all_version;
+	size_t pins_version;      /* of the sidecar when `pins_any` was looked up; 0: not yet */
+	bool pins_any;            /* whether it has pins at all */
 	bool (*waiting)(void *data, int waited_ms);
 	void *waiting_data;
 

@@ -23,12 +23,12 @@ bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err)
 
 /* A lexicon of its own: the result depends on the two documents alone. */
 void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right,
-		       const struct as_rules *rules)
+		       const struct as_rules *rules, const struct as_pinned *pins, size_t count)
 {
 	as_lexicon_init(&versus->lexicon);
 	as_tokens_prepare(&versus->tokens[0], left, &versus->lexicon);
 	as_tokens_prepare(&versus->tokens[1], right, &versus->lexicon);
-	as_compare(&versus->comparison, &versus->tokens[0], &versus->tokens[1], &versus->lexicon);
+	as_compare_pinned(&versus->comparison, &versus->tokens[0], &versus->tokens[1], &versus->lexicon, pins, count);
 	if (rules)
 		as_discrepancies_find(&versus->comparison, &versus->lexicon, rules);
 }
@@ -48,7 +48,7 @@ bool as_versus_open(struct as_versus *versus, const char *left, const char *righ
 	struct as_rules rules;
 	bool ok = as_rulefiles_load(&rules, err);
 	if (ok)
-		as_versus_compare(versus, &versus->docs[0], &versus->docs[1], &rules);
+		as_versus_compare(versus, &versus->docs[0], &versus->docs[1], &rules, NULL, 0);
 	as_rules_free(&rules);
 	if (!ok) {
 		as_doc_free(&versus->docs[0]);

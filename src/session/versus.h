@@ -23,10 +23,10 @@ bool as_versus_read(struct as_doc *doc, const char *path, struct as_error *err);
 /* Reads and compares two files, by the program's rules and the user's; one of
  * them may be "-". */
 bool as_versus_open(struct as_versus *versus, const char *left, const char *right, struct as_error *err);
-/* Compares two documents, which are borrowed; finds discrepancies by `rules`,
- * or leaves that out when they are NULL. */
+/* Compares two documents, which are borrowed, with `count` pins; finds
+ * discrepancies by `rules`, or leaves that out when they are NULL. */
 void as_versus_compare(struct as_versus *versus, const struct as_doc *left, const struct as_doc *right,
-		       const struct as_rules *rules);
+		       const struct as_rules *rules, const struct as_pinned *pins, size_t count);
 void as_versus_free(struct as_versus *versus);
 
 #endif

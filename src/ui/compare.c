@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "session/spread.h"
 #include "ui/docs.h"
+#include "ui/pinning.h"
 #include "ui/rowsdraw.h"
 #include "ui/tagdraw.h"
 #include "ui/tagedit.h"
@@ -273,9 +274,20 @@ static struct ui_outcome copy_across(struct comparing *comparing, struct ui_view
 	return done();
 }
 
+/* To the other side; with an end of a pin marked, on to where that has text. */
+static struct ui_outcome cross(struct comparing *comparing, struct ui_view *view)
+{
+	struct ui_rows *rows = &comparing->rows;
+	if (!ui_rows_cross(rows) && (ui_pinning_side(rows) < 0 || !ui_rows_to_side(rows)))
+		ui_say(&view->shared->messages, _("This row stands on one side only"));
+	return done();
+}
+
 static struct ui_outcome cancel(struct comparing *comparing)
 {
 	struct ui_rows *rows = &comparing->rows;
+	if (ui_pinning_drop(rows))
+		return done();
 	if (!rows->searching)
 		return ui_act(UI_ACT_IGNORED);
 	as_needle_free(&rows->needle);
@@ -306,6 +318,7 @@ static struct ui_outcome compare_request(struct ui_view *view, const struct ui_c
 	case UI_DOUBT_PREV: return discrepancy(comparing, view, false);
 	case UI_ROW_ORDER: return order(comparing, view);
 	case UI_FOLD: return fold(comparing, view);
+	case UI_PIN: return ui_pinning_request(&comparing->rows, view);
 	case UI_IGNORE_FORMAT: return ignore_format(comparing, view);
 	case UI_ROW_UNITS: return units(comparing, view);
 	case UI_OPEN: return enter(comparing, view);
@@ -313,9 +326,7 @@ static struct ui_outcome compare_request(struct ui_view *view, const struct ui_c
 	case UI_SIDE:
 		if (before)
 			ui_tagging_drop(before, view);
-		if (!ui_rows_cross(&comparing->rows))
-			ui_say(&view->shared->messages, _("This row stands on one side only"));
-		return done();
+		return cross(comparing, view);
 	default: return ui_act(UI_ACT_IGNORED);
 	}
 }

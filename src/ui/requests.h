@@ -145,6 +145,8 @@ enum ui_context {
 	  N_("move the start of the tag a letter on")) \
 	X(START_LETTER_BACK, "start-letter-back", TAG, UI_IN_TEXT, "[<Left>", "", \
 	  N_("move the start of the tag a letter back")) \
+	X(PIN, "pin", TAG, UI_IN_COMPARE, "P", N_("Pin"), \
+	  N_("pin the sentence or range to one on the other side; a pinned one: part them")) \
 	X(FURNITURE, "furniture", TAG, UI_IN_READER, "f", "", \
 	  N_("the passage is furniture, or is not")) \
 	X(ROLE, "role", TAG, UI_IN_READER, "", "", \

@@ -404,6 +404,16 @@ bool ui_rows_cross(struct ui_rows *rows)
 	return true;
 }
 
+bool ui_rows_to_side(struct ui_rows *rows)
+{
+	size_t here = ui_rows_here(rows);
+	long long row = row_with(rows, here, rows->side, true);
+	row = row >= 0 ? row : row_with(rows, here, rows->side, false);
+	if (row >= 0)
+		ui_rows_put(rows, (size_t)row, rows->side, ui_rows_span(rows, (size_t)row, rows->side).start);
+	return row >= 0;
+}
+
 /* ---- searching */
 
 static bool find_in(struct as_span *hit, const struct ui_rows *rows, struct as_span span, int side, bool forward,

@@ -28,6 +28,7 @@ struct ui_rows {
 	bool one_column;
 	size_t measure[2];        /* cells of text, as laid out */
 	struct ui_tagging tagging[2];
+	struct as_span marked[2]; /* the end of a pin to be made; empty: none */
 	int side;                 /* the preferred one */
 	size_t line, top;         /* of the cursor; first on the screen */
 	int height;               /* lines on the screen, as drawn last */
@@ -67,6 +68,9 @@ bool ui_rows_difference(struct ui_rows *rows, bool forward);
 const struct as_discrepancy *ui_rows_discrepancy(struct ui_rows *rows, const struct as_discrepancy *from, bool forward);
 /* To the other side of the row, at the word that corresponds; false: it has none. */
 bool ui_rows_cross(struct ui_rows *rows);
+/* To the nearest row that has the preferred side, below the cursor or else
+ * above; false when there is none. */
+bool ui_rows_to_side(struct ui_rows *rows);
 /* To the next or previous hit of the needle. */
 bool ui_rows_find(struct ui_rows *rows, bool forward);
 /* Scrolls so that the cursor's line is on the screen. */

@@ -180,6 +180,8 @@ static void draw_side(struct ui_rows *rows, struct ui_shared *shared, struct ter
 		if (segment->kind != AS_SEGMENT_PLAIN)
 			ui_paint_add(&paints, column->span, segment->span, segment_attr(segment->kind, side));
 	}
+	if (as_span_length(rows->marked[side]))
+		ui_paint_add(&paints, column->span, rows->marked[side], TERM_SELECTED);
 	if (rows->searching)
 		ui_paint_hits(&paints, &rows->needle, text, ui_rows_span(rows, line->row, side), column->span);
 	ui_tagging_paint(&paints, &rows->tagging[side], shared->session, column->span, focused);
