@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "session/guess.h"
 #include "session/state.h"
+#include "store/entity.h"
 
 enum { COMPARED_LIMIT = 1024 * 1024 }; /* bytes of a document that is compared for this */
 
@@ -237,6 +238,7 @@ struct as_spread_tag as_spread_tag_of(const struct as_annotation *annotation)
 {
 	struct as_spread_tag tag = {.kind = annotation->kind, .type = annotation->type};
 	memcpy(tag.claim, annotation->claim, sizeof tag.claim);
+	tag.entity = annotation->entity;
 	return tag;
 }
 
@@ -265,8 +267,11 @@ bool as_session_spread_of(struct as_spread *out, struct as_session *session, con
 static bool take_one(char id[AS_UUID_TEXT], struct as_session *session, const struct as_spread *spread,
 		     const struct as_offer *offer, struct as_error *err)
 {
-	if (spread->tag.kind == AS_MENTION)
-		return as_session_tag(id, session, offer->doc, offer->span, spread->tag.type, NULL, err);
+	if (spread->tag.kind == AS_MENTION) {
+		const char *entity = spread->tag.entity;
+		return as_session_tag(id, session, offer->doc, offer->span, spread->tag.type, NULL, err) &&
+		       (!entity || !*entity || as_entity_link(session->store, id, entity, err));
+	}
 	struct as_annotation fields = {.form = offer->form};
 	memcpy(fields.claim, spread->tag.claim, sizeof fields.claim);
 	return as_session_claim(id, session, offer->doc, offer->span, &fields, err);

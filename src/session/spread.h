@@ -10,7 +10,7 @@
 #include "align/result.h"
 #include "session/session.h"
 
-enum { AS_SPREAD_DOCUMENTS = 256 }; /* likeliest documents that are compared for one place */
+enum { AS_SPREAD_DOCUMENTS = 1024 }; /* likeliest documents that are compared for one place */
 
 /* A place of another document.  Strings live as long as the spread. */
 struct as_offer {

@@ -137,6 +137,14 @@ enum ui_context {
 	X(END_BACK, "end-back", TAG, UI_IN_TEXT, "]b ]h", "", N_("move the end of the tag a word back")) \
 	X(START_FORWARD, "start-forward", TAG, UI_IN_TEXT, "[w [l", "", N_("move the start of the tag a word on")) \
 	X(START_BACK, "start-back", TAG, UI_IN_TEXT, "[b [h", "", N_("move the start of the tag a word back")) \
+	X(END_SENTENCE_FORWARD, "end-sentence-forward", TAG, UI_IN_TEXT, "])", "", \
+	  N_("move the end of the tag a sentence on")) \
+	X(END_SENTENCE_BACK, "end-sentence-back", TAG, UI_IN_TEXT, "](", "", \
+	  N_("move the end of the tag a sentence back")) \
+	X(START_SENTENCE_FORWARD, "start-sentence-forward", TAG, UI_IN_TEXT, "[)", "", \
+	  N_("move the start of the tag a sentence on")) \
+	X(START_SENTENCE_BACK, "start-sentence-back", TAG, UI_IN_TEXT, "[(", "", \
+	  N_("move the start of the tag a sentence back")) \
 	X(END_LETTER_FORWARD, "end-letter-forward", TAG, UI_IN_TEXT, "]<Right>", "", \
 	  N_("move the end of the tag a letter on")) \
 	X(END_LETTER_BACK, "end-letter-back", TAG, UI_IN_TEXT, "]<Left>", "", \
