@@ -267,6 +267,7 @@ static int run(const struct cli_args *args)
 	}
 	if (!cli_open_corpus(&session, args, names, count, true))
 		goto out;
+	cli_say_rules_trouble(session);
 	status = collate(args, session);
 	as_session_close(session);
 out:

@@ -170,6 +170,7 @@ static int compare_first_pair(const struct cli_args *args)
 	struct as_session *session;
 	if (!cli_open_corpus(&session, args, args->operands, 1, true))
 		return CLI_TROUBLE;
+	cli_say_rules_trouble(session);
 	cli_read_all(session);
 	int status = CLI_NEGATIVE;
 	struct as_listing listing = {.partner = -1};

@@ -153,3 +153,10 @@ void cli_say_sidecar_trouble(const struct as_session *session)
 	if (trouble)
 		cli_say("%s", trouble);
 }
+
+void cli_say_rules_trouble(struct as_session *session)
+{
+	const char *trouble = as_session_rules_trouble(session);
+	if (trouble)
+		cli_say("%s", trouble);
+}

@@ -27,5 +27,7 @@ bool cli_open_list(struct as_session **out, const struct cli_args *args);
 void cli_say_where(const struct as_session *session);
 /* Says that the sidecar was refused or is read-only, if so. */
 void cli_say_sidecar_trouble(const struct as_session *session);
+/* Says what is wrong in the user's rules, if anything; for commands that use them. */
+void cli_say_rules_trouble(struct as_session *session);
 
 #endif

@@ -250,6 +250,7 @@ static int run(const struct cli_args *args)
 	if (!cli_open_corpus(&session, args, args->operands, 1, !args->value[CLI_OPT_TAKE]))
 		return CLI_TROUBLE;
 	cli_say_sidecar_trouble(session);
+	cli_say_rules_trouble(session);
 	int status = spread(args, session);
 	as_session_close(session);
 	return status;

@@ -89,10 +89,7 @@ const struct as_rules *as_session_rules(struct as_session *session)
 {
 	if (session->rules_loaded)
 		return &session->rules;
-	struct as_error err = AS_ERROR_INIT;
-	if (!as_rulefiles_load(&session->rules, &err))
-		session->rules_trouble = as_strdup(as_error_text(&err));
-	as_error_clear(&err);
+	as_rulefiles_load(&session->rules, NULL);
 	session->rules_loaded = true;
 	return &session->rules;
 }
@@ -104,7 +101,13 @@ struct as_config *as_session_config(struct as_session *session)
 
 const char *as_session_rules_trouble(struct as_session *session)
 {
-	as_session_rules(session);
+	if (session->rules_checked)
+		return session->rules_trouble;
+	struct as_error err = AS_ERROR_INIT;
+	if (!as_rulefiles_check(&err))
+		session->rules_trouble = as_strdup(as_error_text(&err));
+	as_error_clear(&err);
+	session->rules_checked = true;
 	return session->rules_trouble;
 }
 

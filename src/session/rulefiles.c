@@ -58,3 +58,11 @@ bool as_rulefiles_load_names(struct as_rules *rules, struct as_error *err)
 	as_rules_add_names(rules);
 	return add_files(rules, err);
 }
+
+bool as_rulefiles_check(struct as_error *err)
+{
+	struct as_rules rules = {0};
+	bool ok = add_files(&rules, err);
+	as_rules_free(&rules);
+	return ok;
+}

@@ -15,5 +15,8 @@
 bool as_rulefiles_load(struct as_rules *rules, struct as_error *err);
 /* The same with the names that come with the program, for suggestions. */
 bool as_rulefiles_load_names(struct as_rules *rules, struct as_error *err);
+/* Reads the user's rules alone, which takes no time where there are none, for
+ * the same err. */
+bool as_rulefiles_check(struct as_error *err);
 
 #endif

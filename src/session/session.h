@@ -97,8 +97,9 @@ size_t as_session_parallels(struct as_carrier **out, struct as_session *session,
 /* The comparison, computed on first use; borrowed, valid until the session closes. */
 const struct as_comparison *as_session_compare(struct as_session *session, size_t left, size_t right,
 					       struct as_error *err);
-/* The mistake in a file of the user's rules (session/rulefiles.h), NULL when
- * there is none; discrepancies are found by the other rules then. */
+/* The mistake in a file of the user's rules (session/rulefiles.h), "FILE:LINE:
+ * ...", NULL when there is none; discrepancies are found by the other rules
+ * then.  Reads the user's files alone, once. */
 const char *as_session_rules_trouble(struct as_session *session);
 /* The user's settings, as read when the session opened; their reader may
  * complain of entries and set others. */

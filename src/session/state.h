@@ -115,6 +115,7 @@ struct as_session {
 	size_t pairs_count, pairs_cap;
 	struct as_rules rules;    /* for discrepancies, read when the first are looked for */
 	bool rules_loaded;
+	bool rules_checked;       /* rules_trouble is known */
 	char *rules_trouble;      /* NULL when all is well */
 
 	char *sidecar;

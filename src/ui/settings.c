@@ -25,6 +25,9 @@ void ui_greet_settings(struct ui_shared *shared)
 	const struct as_config *config = as_session_config(shared->session);
 	for (size_t i = config->troubles_count; i-- > 0;)
 		ui_warn(&shared->messages, "%s", config->troubles[i]);
+	const char *rules = as_session_rules_trouble(shared->session);
+	if (rules)
+		ui_warn(&shared->messages, "%s", rules);
 }
 
 static void list_settings(struct ui_shared *shared)
