@@ -43,7 +43,7 @@ SCRIPT_TESTS = \
 	tests/lint/headers.test \
 	tests/lint/layers.test \
 	tests/lint/potfiles.test \
-	tests/lint/sidecar-man.test \
+	tests/lint/sidecar-man.test tests/lint/rules-man.test \
 	tests/lint/symbols.test
 
 # The sample corpus: what a new user opens first.

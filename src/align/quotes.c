@@ -214,6 +214,16 @@ static void compare_end(struct change *change, const struct quoting quoting[2], 
 		widen(&change->words[s], words[s].first, words[s].end);
 }
 
+/* Without "he said" at either end. */
+static struct as_reach quoted_part(const struct quoting *quoting, struct as_reach words)
+{
+	while (words.end > words.first + 1 && !quoting->of[words.end - 1])
+		words.end--;
+	while (words.first + 1 < words.end && !quoting->of[words.first])
+		words.first++;
+	return words;
+}
+
 /* The changed words with a few around them, not beyond the quotation. */
 static struct as_span shown(const struct quoting *quoting, struct as_reach words)
 {
@@ -239,7 +249,7 @@ static void tell(struct as_scrutiny *scrutiny, const struct quoting quoting[2], 
 	struct as_reach whole[2] = {quotation(&quoting[0], matched),
 				    quotation(&quoting[1], quoting[0].strand->words[matched].link)};
 	for (int s = 0; s < 2; s++) {
-		struct as_reach reach = change->inside ? change->words[s] : whole[s];
+		struct as_reach reach = change->inside ? quoted_part(&quoting[s], change->words[s]) : whole[s];
 		spans[s] = as_strand_span(quoting[s].strand, reach.first, reach.end);
 		words[s] = change->inside ? shown(&quoting[s], reach) : spans[s];
 	}

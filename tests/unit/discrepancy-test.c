@@ -34,7 +34,7 @@ static const struct pair_set {
 	double precision, recall; /* the least */
 } sets[] = {
 	{"pairs.tsv", half_of_fours, 0.95, 0.90},
-	{"blind.tsv", half_of_lines, 0.85, 0.69},
+	{"blind.tsv", half_of_lines, 0.94, 0.90},
 };
 
 struct pair {
@@ -194,6 +194,21 @@ static void test_explained(const struct as_rules *rules)
 		 "quoted words: found every log and there / found every book and there\n"},
 		{"The captain let US inspectors aboard the freighter.", "The captain let us inspectors aboard the freighter.",
 		 "name: US / us\n"},
+		{"He did not know the crane was loose, the foreman said.", "He knew the crane was loose, the foreman said.",
+		 "negation: not / knew\n"},
+		{"The crane fell and nobody was able to lift it, the foreman told the paper.",
+		 "The crane fell and people were unable to lift it, the foreman told the paper.", ""},
+		{"\"The crane fell at noon,\" the foreman said, \"and nobody was there to help us.\"",
+		 "\"The crane fell at dusk and nobody was there to help us,\" the foreman said.",
+		 "quoted words: fell at noon / fell at dusk and nobody\n"},
+		{"The crane fell on two thirds of the cars in the yard.", "The crane fell on one in five of the cars in the yard.",
+		 "number: two thirds / one in five\n"},
+		{"The crane fell on dozens of the cars in the yard.", "The crane fell on 40 of the cars in the yard.", ""},
+		{"The crane fell at noon in the northern yard of the town.",
+		 "The crane fell at midnight in the eastern yard of the town.",
+		 "date: noon / midnight\nplace: northern / eastern\n"},
+		{"The crane was loose, residents said after the fall.", "The crane was loose, police said after the fall.",
+		 "said by: residents / police\n"},
 		{"THE CAPTAIN LET US ABOARD THE FREIGHTER", "The captain let us aboard the freighter", ""},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
