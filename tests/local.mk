@@ -292,7 +292,7 @@ SCRIPT_TESTS += tests/screen/readme.test
 EXTRA_DIST += tests/screen/readme.sh
 
 # long: the campaigns, whole; make check runs a slice of each (tests/pty).
-LONG_TESTS = tests/long/kills.py tests/long/storms.py tests/long/signals.py tests/long/codepoints.py
+LONG_TESTS = tests/long/edits.py tests/long/kills.py tests/long/storms.py tests/long/signals.py tests/long/codepoints.py
 FUZZ_SECONDS = 1200
 SCRIPT_TESTS += tests/pty/codepoints.test tests/pty/kills.test tests/pty/signals.test tests/pty/storms.test
 EXTRA_DIST += $(LONG_TESTS) tests/long/session.py
@@ -312,5 +312,10 @@ check-long: all $(check_PROGRAMS)
 .PHONY: check-long
 
 # store
-UNIT_TESTS += tests/unit/store-property-test
+UNIT_TESTS += \
+	tests/unit/records-test \
+	tests/unit/register-test \
+	tests/unit/store-property-test
+tests_unit_records_test_SOURCES = tests/unit/records-test.c tests/unit/sidecar.h tests/unit/tap.h
+tests_unit_register_test_SOURCES = tests/unit/register-test.c tests/unit/sidecar.h tests/unit/tap.h
 tests_unit_store_property_test_SOURCES = tests/unit/store-property-test.c tests/unit/sidecar.h tests/unit/tap.h

@@ -16,20 +16,22 @@
 #define ID(row) row ".object"
 #define CHANGES_OBJECT(row) "json_extract(" row ".action, '$.what') <> 'document'"
 
-/* Someone else's later work, not undone, on what the group touched or, where it
- * added or deleted that, on what hangs on it: an annotator's name, or no row.
- * ?1 group, ?2 oneself, ?3 its Lamport time. */
-#define LATER_WORK                                                                              \
-	"SELECT h.annotator FROM history o JOIN history h ON " ID("h") " IN (SELECT " ID("o")    \
-	HANGS_ON("evidence", "id", "claim") HANGS_ON("appearance", "annotation", "claim")         \
-	HANGS_ON("relation", "id", "source") HANGS_ON("relation", "id", "target")                 \
-	HANGS_ON("mention", "annotation", "entity") HANGS_ON("claim", "id", "claimant_entity") ")" \
-	" JOIN action_group g ON g.group_id = h.group_id"                                         \
-	" WHERE o.group_id = ?1 AND " CHANGES_OBJECT("o") " AND h.annotator <> ?2 AND h.lamport > ?3" \
-	" AND g.state = 'done'"
-#define HANGS_ON(table, id, column)                                             \
-	" UNION ALL SELECT " id " FROM " table " WHERE " column " = " ID("o")      \
-	" AND json_extract(o.action, '$.do') IN ('add', 'delete')"
+/* Someone else's later work, not undone, on what the group touched, or that ever
+ * pointed at what it added or deleted (even if that is deleted by now: it could
+ * not come back): an annotator's name, or no row.  ?1 group, ?2 oneself, ?3 its
+ * Lamport time, so that only what came after is looked at. */
+#define LATER_WORK                                                                                  \
+	"SELECT g.annotator FROM annotator a CROSS JOIN action_group g ON g.annotator = a.name"      \
+	" AND g.state = 'done' AND g.lamport > ?3 CROSS JOIN history h ON h.group_id = g.group_id"   \
+	" CROSS JOIN history o ON o.group_id = ?1 AND " CHANGES_OBJECT("o")                          \
+	" AND (o.object = h.object OR (json_extract(o.action, '$.do') IN ('add', 'delete')"          \
+	"  AND o.object IN (" REFERENCES("h") ")))"                                                  \
+	" WHERE a.name <> ?2"
+#define REFERENCES(row)                                                                             \
+	"json_extract(" row ".action, '$.claim'), json_extract(" row ".action, '$.entity'),"         \
+	" json_extract(" row ".action, '$.source'), json_extract(" row ".action, '$.target'),"       \
+	" json_extract(" row ".action, '$.claimant_entity'),"                                        \
+	" json_extract(" row ".action, '$.set.claimant_entity')"
 
 struct direction {
 	const char *verb;
@@ -66,9 +68,7 @@ static const char lost_ground[] =
  * ever pointed: what comes back must not bring them back too. */
 static const char gone_parents[] =
 	"SELECT DISTINCT r.value FROM history o JOIN history n ON n.object = o.object,"
-	" json_each(json_array(json_extract(n.action, '$.claim'), json_extract(n.action, '$.entity'),"
-	"  json_extract(n.action, '$.source'), json_extract(n.action, '$.target'),"
-	"  json_extract(n.action, '$.claimant_entity'), json_extract(n.action, '$.set.claimant_entity'))) r"
+	" json_each(json_array(" REFERENCES("n") ")) r"
 	" WHERE o.group_id = ?1 AND r.value IS NOT NULL"
 	" AND NOT EXISTS (SELECT 1 FROM claim WHERE id = r.value)"
 	" AND NOT EXISTS (SELECT 1 FROM entity WHERE id = r.value)"

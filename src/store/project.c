@@ -311,8 +311,9 @@ static bool remake_object(struct as_db *db, const char *object, struct as_error 
 	return ok;
 }
 
-/* The row is the last in order: what it does comes upon what is there.  Only
- * an object that is there although it was deleted is made again for an add. */
+/* The row is the last in order: what it does comes upon what is there.  Only a
+ * claim or entity that is added once more is made again: it may be one that was
+ * deleted and is held. */
 static bool apply_last(struct as_db *db, const struct entry *entry, struct as_error *err)
 {
 	const struct as_effect *effect =
@@ -320,11 +321,13 @@ static bool apply_last(struct as_db *db, const struct entry *entry, struct as_er
 	struct links before = {0};
 	if (!effect || !entry->object || !effect->links)
 		return apply(db, entry, err);
-	bool parent = !strcmp(entry->what, "claim") || !strcmp(entry->what, "entity");
-	if (parent && is_verb(entry, "add"))
-		return remake_object(db, entry->object, err);
-	bool ok = links_read(&before, db, entry->object, err) && apply(db, entry, err) &&
-		  (!parent || revive(db, entry->object, err)) && settle(db, &before, entry->object, err);
+	bool parent = !strcmp(entry->what, "claim") || !strcmp(entry->what, "entity"), adds = is_verb(entry, "add");
+	bool ok = (adds || links_read(&before, db, entry->object, err)) && apply(db, entry, err);
+	if (ok && parent && adds && as_db_changes(db) == 0)
+		ok = remake_object(db, entry->object, err);
+	else
+		ok = ok && (!parent || adds || revive(db, entry->object, err)) &&
+		     settle(db, &before, entry->object, err);
 	links_free(&before);
 	return ok;
 }

@@ -308,6 +308,20 @@ static void test_read_only_folder(void)
 	as_error_clear(&err);
 }
 
+/* Every value of version 1's tables. */
+static const char all_rows[] =
+	"SELECT group_concat(r, char(10)) FROM ("
+	" SELECT id || kind || type || quote(note) || annotator || created || updated AS r FROM annotation"
+	" UNION ALL SELECT id || quote(normalised) || quote(claimant) || quote(role) || quote(said) || quote(checkworthy)"
+	"  || state || quote(verdict) || quote(scale) || annotator || created || updated FROM claim"
+	" UNION ALL SELECT annotation || claim || quote(form) FROM appearance"
+	" UNION ALL SELECT object || part || document || start || exact || prefix || suffix || anchor FROM span"
+	" UNION ALL SELECT id || claim || quote(url) || stance || quote(quote) || quote(note) FROM evidence"
+	" UNION ALL SELECT id || role FROM override UNION ALL SELECT id || path || quote(title) FROM document"
+	" UNION ALL SELECT id || text || type FROM entities_view UNION ALL SELECT id || claim || text FROM claims_view"
+	" UNION ALL SELECT id || claim || stance FROM evidence_view"
+	" UNION ALL SELECT group_id || state FROM action_group UNION ALL SELECT origin || seq || hash FROM history ORDER BY r)";
+
 /* tests/data has a sidecar of each released schema: all must open and hold together. */
 static void test_released(void)
 {
@@ -322,8 +336,32 @@ static void test_released(void)
 	sqlite3_open(path, &db);
 	IS_INT(sqlite3_exec(db, sql.data, NULL, NULL, NULL), SQLITE_OK, "and can be made");
 	sqlite3_close(db);
-	struct as_store *store = open_as(path, "bob");
+	struct as_store_options reader = {.access = AS_STORE_READ, .annotator = "bob"};
+	struct as_store *store = NULL;
+	char *copy = as_asprintf("%s.v1", path);
+	OK(as_store_open(&store, path, &reader, &err) && as_annotation_list(&list, store, NULL, &err) && list.count == 3,
+	   "read only it is read as it is: %s", as_error_text(&err));
+	OK(as_check_sidecar(&findings, store, NULL, NULL, &err) && findings == 0, "and checked");
+	OK(as_store_is_readonly(store) && !as_annotation_delete(store, list.items[0].id, &err), "and not written");
+	char *version = ask(path, "PRAGMA user_version");
+	IS(version, "1", "nor brought up to date");
+	free(version);
+	as_annotations_free(&list);
+	as_store_close(store);
+	OK(access(copy, F_OK) != 0, "nor copied");
+	char *before = ask(path, all_rows);
+	store = open_as(path, "bob");
 	OK(store && as_annotation_list(&list, store, NULL, &err) && list.count == 3, "it opens, with all that was in it");
+	char *after = ask(path, all_rows), *kept = ask(copy, all_rows);
+	version = ask(path, "PRAGMA user_version");
+	IS(version, "2", "it is brought up to date");
+	IS(after, before, "and says the same");
+	IS(kept, before, "as does the copy made before");
+	free(version);
+	free(before);
+	free(after);
+	free(kept);
+	free(copy);
 	IS(list.items[0].note, "seen", "bob's note");
 	IS(list.items[1].verdict, "true", "ann's verdict");
 	IS(list.items[1].note, "two lines,\n\"quoted\"", "her note");
