@@ -153,6 +153,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h \
+	src/align/wording.c src/align/wording.h \
 	src/align/whole.c src/align/whole.h \
 	src/align/window.c src/align/window.h \
 	src/align/wordlists.c src/align/wordlists.h
@@ -208,6 +209,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/agree.c src/session/agree.h \
 	src/session/agreement.c src/session/agreement.h \
 	src/session/annotations.c \
+	src/session/card.c src/session/card.h \
 	src/session/carriers.c \
 	src/session/check.c src/session/check.h \
 	src/session/collating.c src/session/collating.h \
@@ -271,7 +273,10 @@ src_libui_a_SOURCES = \
 	src/ui/browse.h \
 	src/ui/claim.c \
 	src/ui/claim.h \
+	src/ui/card.c src/ui/card.h \
+	src/ui/carddraw.c src/ui/carddraw.h \
 	src/ui/claimedit.c src/ui/claimedit.h \
+	src/ui/evidence.c src/ui/evidence.h \
 	src/ui/claimfields.c \
 	src/ui/claimform.c src/ui/claimform.h \
 	src/ui/claimfields.h \

@@ -255,10 +255,12 @@ tests_unit_stories_test_SOURCES = tests/unit/stories-test.c
 # ledger
 UNIT_TESTS += \
 	tests/unit/ledger-test \
-	tests/unit/query-test
+	tests/unit/query-test \
+	tests/unit/wording-test
 tests_unit_ledger_test_SOURCES = tests/unit/ledger-test.c
 tests_unit_query_test_SOURCES = tests/unit/query-test.c
-SCRIPT_TESTS += tests/cli/claims.test tests/screen/claims.test
+tests_unit_wording_test_SOURCES = tests/unit/wording-test.c
+SCRIPT_TESTS += tests/cli/claims.test tests/screen/card.test tests/screen/claims.test
 check_PROGRAMS += tests/fuzz/query-fuzz
 tests_fuzz_query_fuzz_SOURCES = tests/fuzz/query-fuzz.c $(FUZZ_MAIN)
 tests_fuzz_query_fuzz_LDFLAGS = $(FUZZ_LINKING)

@@ -7,13 +7,7 @@
 #include "base/i18n.h"
 #include "session/scale.h"
 #include "ui/claimfields.h"
-
-struct as_ledger *ui_ledger(struct ui_shared *shared)
-{
-	if (!shared->ledger)
-		shared->ledger = as_ledger_new(shared->session);
-	return shared->ledger;
-}
+#include "ui/claimlist.h"
 
 /* ---- reading a change */
 
@@ -95,11 +89,13 @@ bool ui_claim_change_do(const struct ui_claim_change *change, struct ui_view *vi
 {
 	struct as_error err = AS_ERROR_INIT;
 	struct ui_messages *messages = &view->shared->messages;
-	if (!as_ledger_set(ui_ledger(view->shared), ids, count, change->field, change->value, &err)) {
+	if (!as_ledger_set(ui_claims_of(view->shared)->ledger, ids, count, change->field, change->value, &err)) {
 		ui_fail(view, &err);
 		return false;
 	}
 	view->shared->changes++;
+	if (!as_ledger_is_stale(view->shared->claims->ledger))
+		ui_claimlist_follow(view->shared->claims, change->field);
 	const char *title = change->field;
 	for (enum ui_claim_field field = 0; field < UI_CLAIM_FIELDS; field++)
 		if (!strcmp(change->field, ui_claim_column(field)))

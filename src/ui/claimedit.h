@@ -10,9 +10,6 @@
 #include "session/ledger.h"
 #include "ui/view.h"
 
-/* The ledger that the views share, made when first wanted. */
-struct as_ledger *ui_ledger(struct ui_shared *shared);
-
 /* What a request wants done to fields of claims; VERDICT, WORK_STATE, FIELD. */
 struct ui_claim_change {
 	const char *field;   /* CSV name; in the call's argument or static */

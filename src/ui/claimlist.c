@@ -6,19 +6,27 @@
 
 #include "base/mem.h"
 
-void ui_claimlist_init(struct ui_claimlist *list, struct as_ledger *ledger)
+struct ui_claimlist *ui_claims_of(struct ui_shared *shared)
 {
-	*list = (struct ui_claimlist){.ledger = ledger};
+	if (shared->claims)
+		return shared->claims;
+	struct ui_claimlist *list = as_calloc(1, sizeof *list);
+	list->ledger = as_ledger_new(shared->session);
 	as_query_parse(&list->query, "", as_ledger_table(), NULL);
+	return shared->claims = list;
 }
 
 void ui_claimlist_free(struct ui_claimlist *list)
 {
+	if (!list)
+		return;
+	as_ledger_free(list->ledger);
 	free(list->all);
 	free(list->rows);
 	free(list->filter);
 	as_query_free(&list->query);
 	as_map_free(&list->marks);
+	free(list);
 }
 
 /* ---- counts */
@@ -97,6 +105,7 @@ static void choose(struct ui_claimlist *list)
 			list->rows[list->count++] = list->all[i];
 	count_states(list);
 	count_sources(list);
+	ui_claimlist_select_claim(list, list->selected);
 }
 
 void ui_claimlist_build(struct ui_claimlist *list)
@@ -142,13 +151,42 @@ bool ui_claimlist_filter(struct ui_claimlist *list, const char *filter, struct a
 	return true;
 }
 
-size_t ui_claimlist_row(const struct ui_claimlist *list, const char *id, size_t otherwise)
+/* ---- the cursor */
+
+const struct as_ledger_row *ui_claimlist_here(const struct ui_claimlist *list)
 {
-	const struct as_ledger_row *row = *id ? as_ledger_find(list->ledger, id) : NULL;
-	for (size_t i = 0; row && i < list->count; i++)
-		if (list->rows[i] == row)
-			return i;
-	return otherwise;
+	return list->row < list->count ? list->rows[list->row] : NULL;
+}
+
+void ui_claimlist_select(struct ui_claimlist *list, size_t row)
+{
+	list->row = row < list->count ? row : list->count ? list->count - 1 : 0;
+	if (list->count)
+		memcpy(list->selected, list->rows[list->row]->claim->id, sizeof list->selected);
+}
+
+void ui_claimlist_select_claim(struct ui_claimlist *list, const char *id)
+{
+	const struct as_ledger_row *wanted = *id ? as_ledger_find(list->ledger, id) : NULL;
+	size_t row = 0;
+	while (wanted && row < list->count && list->rows[row] != wanted)
+		row++;
+	ui_claimlist_select(list, wanted && row < list->count ? row : list->row);
+}
+
+bool ui_claimlist_catch_up(struct ui_claimlist *list, const struct ui_shared *shared, int budget_ms)
+{
+	if (as_ledger_is_stale(list->ledger)) {
+		if (as_ledger_step(list->ledger, budget_ms))
+			return true;
+		list->built = list->counted = false;
+	}
+	if (!list->counted && !shared->loading && !shared->stopped)
+		list->counted = as_ledger_count_texts(list->ledger);
+	if (!list->built)
+		ui_claimlist_build(list);
+	list->built = true;
+	return false;
 }
 
 /* ---- marks */
@@ -174,26 +212,26 @@ void ui_claimlist_unmark_all(struct ui_claimlist *list)
 	list->marked = 0;
 }
 
-size_t ui_claimlist_chosen(const char ***ids, const struct ui_claimlist *list, size_t selected)
+size_t ui_claimlist_chosen(const char ***ids, const struct ui_claimlist *list)
 {
 	size_t count = 0;
 	*ids = as_calloc(list->count + 1, sizeof **ids);
 	for (size_t i = 0; list->marked && i < list->count; i++)
 		if (ui_claimlist_is_marked(list, list->rows[i]->claim->id))
 			(*ids)[count++] = list->rows[i]->claim->id;
-	if (!count && selected < list->count)
-		(*ids)[count++] = list->rows[selected]->claim->id;
+	if (!count && ui_claimlist_here(list))
+		(*ids)[count++] = ui_claimlist_here(list)->claim->id;
 	return count;
 }
 
-bool ui_claimlist_unchecked(size_t *row, const struct ui_claimlist *list, size_t from, bool forward)
+bool ui_claimlist_unchecked(struct ui_claimlist *list, bool forward)
 {
 	for (size_t step = 1; step <= list->count; step++) {
-		size_t at = (from + (forward ? step : list->count - step)) % list->count;
+		size_t at = (list->row + (forward ? step : list->count - step)) % list->count;
 		const char *state = list->rows[at]->claim->state;
 		if (state && !strcmp(state, "done"))
 			continue;
-		*row = at;
+		ui_claimlist_select(list, at);
 		return true;
 	}
 	return false;

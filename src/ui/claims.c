@@ -26,78 +26,29 @@ enum {
 };
 
 struct claims {
-	struct ui_claimlist list;
+	struct ui_claimlist *list;   /* of all views; borrowed */
 	struct ui_list rows;
-	char selected[AS_UUID_TEXT]; /* claim under the cursor: it stays when rows move */
 	bool ordering;               /* the next key names an order */
 	bool digested;               /* the claim under the cursor is shown whole below the rows */
-	bool built;
-	bool counted;                /* independent texts, of the rows as built */
 	char *mistake;               /* of the filter being typed; owned */
 };
 
-/* ---- keeping up */
-
-static void keep_selected(struct claims *claims)
-{
-	claims->rows.count = claims->list.count;
-	claims->rows.selected = ui_claimlist_row(&claims->list, claims->selected, claims->rows.selected);
-	if (claims->rows.selected >= claims->list.count)
-		claims->rows.selected = claims->list.count ? claims->list.count - 1 : 0;
-	if (claims->list.count)
-		memcpy(claims->selected, claims->list.rows[claims->rows.selected]->claim->id, sizeof claims->selected);
-}
-
-static void select_row(struct claims *claims, size_t row)
-{
-	claims->rows.selected = row;
-	claims->selected[0] = '\0';
-	keep_selected(claims);
-}
-
-/* Reads on, and builds the list when all is read; whether there is more to read. */
-static bool catch_up(struct claims *claims, struct ui_shared *shared, int budget_ms)
-{
-	struct as_ledger *ledger = claims->list.ledger;
-	if (as_ledger_is_stale(ledger)) {
-		if (as_ledger_step(ledger, budget_ms))
-			return true;
-		claims->built = claims->counted = false;
-	}
-	if (!claims->counted && !shared->loading && !shared->stopped)
-		claims->counted = as_ledger_count_texts(ledger);
-	if (!claims->built)
-		ui_claimlist_build(&claims->list);
-	claims->built = true;
-	keep_selected(claims);
-	return false;
-}
-
 static bool claims_open(struct ui_view *view, const struct ui_target *target, struct as_error *err)
 {
-	struct claims *claims = view->private;
+	(void)target;
 	(void)err;
-	ui_claimlist_init(&claims->list, ui_ledger(view->shared));
-	if (*target->id)
-		memcpy(claims->selected, target->id, sizeof claims->selected);
+	((struct claims *)view->private)->list = ui_claims_of(view->shared);
 	return true;
 }
 
 static void claims_close(struct ui_view *view)
 {
-	struct claims *claims = view->private;
-	ui_claimlist_free(&claims->list);
-	free(claims->mistake);
+	free(((struct claims *)view->private)->mistake);
 }
 
 static bool claims_work(struct ui_view *view, int budget_ms)
 {
-	return catch_up(view->private, view->shared, budget_ms);
-}
-
-static const struct as_ledger_row *selected_row(const struct claims *claims)
-{
-	return claims->rows.selected < claims->list.count ? claims->list.rows[claims->rows.selected] : NULL;
+	return ui_claimlist_catch_up(((struct claims *)view->private)->list, view->shared, budget_ms);
 }
 
 /* ---- drawing */
@@ -125,7 +76,7 @@ static int piece(struct term_canvas *canvas, int col, const char *format, ...)
 
 static void draw_counts(const struct claims *claims, struct term_canvas *canvas, int col)
 {
-	const struct ui_claimlist *list = &claims->list;
+	const struct ui_claimlist *list = claims->list;
 	struct as_buf states = AS_BUF_INIT;
 	static const char *const names[UI_STATES] = {N_("open"), N_("checking"), N_("done")};
 	for (size_t i = 0; i < UI_STATES; i++)
@@ -144,7 +95,7 @@ static void draw_counts(const struct claims *claims, struct term_canvas *canvas,
 static void draw_title(const struct ui_view *view, struct term_canvas *canvas)
 {
 	const struct claims *claims = view->private;
-	const struct ui_claimlist *list = &claims->list;
+	const struct ui_claimlist *list = claims->list;
 	const char *order = _(as_ledger_order_label(list->order)), *name = as_session_name(view->shared->session);
 	int cells = (int)as_display_width(order, strlen(order)), col = 1;
 	term_fill(canvas, 0, 0, 1, canvas->cols, TERM_TITLE);
@@ -170,7 +121,7 @@ static void draw_title(const struct ui_view *view, struct term_canvas *canvas)
 static void draw_sources(const struct claims *claims, struct term_canvas *canvas, int row)
 {
 	struct as_buf text = AS_BUF_INIT;
-	const struct ui_claimlist *list = &claims->list;
+	const struct ui_claimlist *list = claims->list;
 	for (size_t i = 0; i < list->sources_count; i++)
 		as_buf_printf(&text, "%s%s %zu", i ? ", " : "", list->sources[i].name, list->sources[i].claims);
 	if (text.len) {
@@ -183,12 +134,12 @@ static void draw_sources(const struct claims *claims, struct term_canvas *canvas
 static void draw_empty(const struct ui_view *view, struct term_canvas *canvas, int row)
 {
 	const struct claims *claims = view->private;
-	const char *trouble = as_ledger_trouble(claims->list.ledger);
+	const char *trouble = as_ledger_trouble(claims->list->ledger);
 	if (view->working)
 		return;
 	if (trouble) {
 		term_put_fit(canvas, row, 3, canvas->cols - 4, TERM_WARNING, trouble, strlen(trouble));
-	} else if (claims->list.filter) {
+	} else if (claims->list->filter) {
 		term_put_ui(canvas, row, 3, -1, TERM_NORMAL, _("No claim fits the filter; Esc shows all"));
 	} else {
 		term_put_ui(canvas, row, 3, -1, TERM_NORMAL, _("There is no claim yet."));
@@ -202,32 +153,33 @@ static void claims_draw(struct ui_view *view, struct term_canvas *canvas)
 	struct claims *claims = view->private;
 	struct ui_claimtable table;
 	if (!view->working)
-		view->working = catch_up(claims, view->shared, FIRST_MS);
+		view->working = ui_claimlist_catch_up(claims->list, view->shared, FIRST_MS);
 	draw_title(view, canvas);
 	int top = 1, height = canvas->rows - 1;
-	if (canvas->rows >= SOURCES_FROM && claims->list.sources_count) {
+	if (canvas->rows >= SOURCES_FROM && claims->list->sources_count) {
 		draw_sources(claims, canvas, top++);
 		height--;
 	}
-	if (!claims->list.count) {
+	if (!claims->list->count) {
 		draw_empty(view, canvas, top + 1);
 		return;
 	}
 	ui_claimtable_fit(&table, canvas->cols);
 	if (canvas->rows > 4) {
-		ui_claimtable_heads(&table, canvas, top++, &claims->list);
+		ui_claimtable_heads(&table, canvas, top++, claims->list);
 		height--;
 	}
 	claims->digested = canvas->rows >= DIGEST_FROM;
 	if (claims->digested) {
 		height -= DIGEST;
 		term_hline(canvas, top + height, 0, canvas->cols, TERM_BORDER, TERM_SYM_HORIZONTAL);
-		ui_claim_digest(canvas, top + height + 1, DIGEST - 1, view->shared, selected_row(claims));
+		ui_claim_digest(canvas, top + height + 1, DIGEST - 1, view->shared, ui_claimlist_here(claims->list));
 	}
-	ui_list_fit(&claims->rows, claims->list.count, height > 0 ? (size_t)height : 1);
+	claims->rows.selected = claims->list->row;
+	ui_list_fit(&claims->rows, claims->list->count, height > 0 ? (size_t)height : 1);
 	size_t index = claims->rows.top;
-	for (int row = 0; row < height && index < claims->list.count; row++, index++)
-		ui_claimtable_row(&table, canvas, top + row, view->shared, &claims->list, index,
+	for (int row = 0; row < height && index < claims->list->count; row++, index++)
+		ui_claimtable_row(&table, canvas, top + row, view->shared, claims->list, index,
 				  index == claims->rows.selected);
 }
 
@@ -247,7 +199,7 @@ static void draw_orders(struct term_canvas *line)
 static void claims_status(struct ui_view *view, struct term_canvas *line)
 {
 	const struct claims *claims = view->private;
-	const struct as_ledger_row *row = selected_row(claims);
+	const struct as_ledger_row *row = ui_claimlist_here(claims->list);
 	struct as_buf text = AS_BUF_INIT;
 	if (claims->ordering) {
 		draw_orders(line);
@@ -255,12 +207,12 @@ static void claims_status(struct ui_view *view, struct term_canvas *line)
 	}
 	if (claims->mistake)
 		as_buf_adds(&text, claims->mistake);
-	else if (claims->list.marked)
+	else if (claims->list->marked)
 		as_buf_printf(&text, ngettext("%zu claim is marked: digits, W, D and :field act on it",
 					      "%zu claims are marked: digits, W, D and :field act on all of them",
-					      claims->list.marked), claims->list.marked);
+					      claims->list->marked), claims->list->marked);
 	else if (row && claims->digested)
-		as_buf_printf(&text, _("Claim %zu of %zu, changed %.10s"), claims->rows.selected + 1, claims->list.count,
+		as_buf_printf(&text, _("Claim %zu of %zu, changed %.10s"), claims->list->row + 1, claims->list->count,
 			      row->claim->updated ? row->claim->updated : "");
 	else if (row)
 		ui_claim_carried(&text, view->shared->session, row);
@@ -272,11 +224,10 @@ static void claims_status(struct ui_view *view, struct term_canvas *line)
 
 static void order_by(struct claims *claims, enum as_ledger_order order)
 {
-	struct ui_claimlist *list = &claims->list;
+	struct ui_claimlist *list = claims->list;
 	list->reversed = list->order == order ? !list->reversed : as_ledger_order_falls(order);
 	list->order = order;
 	ui_claimlist_build(list);
-	keep_selected(claims);
 }
 
 static struct ui_outcome claims_key(struct ui_view *view, struct term_key key)
@@ -289,7 +240,7 @@ static struct ui_outcome claims_key(struct ui_view *view, struct term_key key)
 			return ui_act(UI_ACT_DONE);
 		}
 	if (term_key_is_text(key) && key.code == 'o')
-		order_by(claims, (claims->list.order + 1) % AS_LEDGER_ORDER_COUNT);
+		order_by(claims, (claims->list->order + 1) % AS_LEDGER_ORDER_COUNT);
 	else
 		ui_say(&view->shared->messages, _("The order stays as it is"));
 	return ui_act(UI_ACT_DONE);
@@ -302,14 +253,14 @@ static bool know_stories(struct claims *claims, struct ui_view *view, const char
 	struct as_query query;
 	bool asks = as_query_parse(&query, text, as_ledger_table(), NULL) && as_query_asks(&query, AS_LEDGER_STORY);
 	as_query_free(&query);
-	if (!asks || as_ledger_knows_stories(claims->list.ledger))
+	if (!asks || as_ledger_knows_stories(claims->list->ledger))
 		return true;
 	if (as_session_count(view->shared->session) > STORIES_MOST) {
 		ui_warn(&view->shared->messages, _("Of so many documents, \"antisigma claims CORPUS story:N\" finds the "
 						   "claims of a story"));
 		return false;
 	}
-	if (as_ledger_number_stories(claims->list.ledger, NULL, NULL, &err))
+	if (as_ledger_number_stories(claims->list->ledger, NULL, NULL, &err))
 		return true;
 	ui_fail(view, &err);
 	return false;
@@ -322,13 +273,12 @@ static void set_filter(struct claims *claims, struct ui_view *view, const char *
 	claims->mistake = NULL;
 	if (whole && !know_stories(claims, view, text))
 		return;
-	if (ui_claimlist_filter(&claims->list, text, &err)) {
-		keep_selected(claims);
-	} else if (whole) {
+	if (ui_claimlist_filter(claims->list, text, &err))
+		return;
+	if (whole)
 		ui_fail(view, &err);
-	} else {
+	else
 		claims->mistake = as_strdup(as_error_text(&err));
-	}
 	as_error_clear(&err);
 }
 
@@ -351,7 +301,7 @@ static struct ui_outcome recall(struct claims *claims, struct ui_view *view, con
 static struct ui_outcome save_filter(struct claims *claims, struct ui_view *view, const char *name)
 {
 	struct as_error err = AS_ERROR_INIT;
-	const char *query = claims->list.filter;
+	const char *query = claims->list->filter;
 	struct ui_messages *messages = &view->shared->messages;
 	if (!*name || strpbrk(name, " :\"")) {
 		ui_warn(messages, _("save-filter NAME: a name of one word; filter NAME recalls it"));
@@ -372,7 +322,7 @@ static struct ui_outcome filter(struct claims *claims, struct ui_view *view, con
 	if (*argument)
 		return recall(claims, view, argument);
 	return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
-		.what = ASK_FILTER, .label = _("Show only: "), .text = claims->list.filter, .live = true}};
+		.what = ASK_FILTER, .label = _("Show only: "), .text = claims->list->filter, .live = true}};
 }
 
 static struct ui_outcome claims_answer(struct ui_view *view, int what, enum ui_answer answer, const char *text)
@@ -389,13 +339,10 @@ static struct ui_outcome change(struct claims *claims, struct ui_view *view, con
 {
 	struct ui_claim_change what;
 	const char **ids;
-	if (!ui_claim_change_read(&what, view, call, selected_row(claims)))
+	if (!ui_claim_change_read(&what, view, call, ui_claimlist_here(claims->list)))
 		return ui_act(UI_ACT_DONE);
-	size_t count = ui_claimlist_chosen(&ids, &claims->list, claims->rows.selected);
-	if (ui_claim_change_do(&what, view, ids, count) && !as_ledger_is_stale(claims->list.ledger)) {
-		ui_claimlist_follow(&claims->list, what.field);
-		keep_selected(claims);
-	}
+	size_t count = ui_claimlist_chosen(&ids, claims->list);
+	ui_claim_change_do(&what, view, ids, count);
 	free(ids);
 	return ui_act(UI_ACT_DONE);
 }
@@ -403,28 +350,28 @@ static struct ui_outcome change(struct claims *claims, struct ui_view *view, con
 static struct ui_outcome erase(struct claims *claims, struct ui_view *view)
 {
 	const char **ids;
-	size_t count = ui_claimlist_chosen(&ids, &claims->list, claims->rows.selected);
+	size_t count = ui_claimlist_chosen(&ids, claims->list);
 	if (ui_claims_delete(view, ids, count))
-		ui_claimlist_unmark_all(&claims->list);
+		ui_claimlist_unmark_all(claims->list);
 	free(ids);
 	return ui_act(UI_ACT_DONE);
 }
 
 static struct ui_outcome mark(struct claims *claims)
 {
-	ui_claimlist_mark(&claims->list, claims->selected);
-	if (claims->rows.selected + 1 < claims->list.count)
-		select_row(claims, claims->rows.selected + 1);
+	ui_claimlist_mark(claims->list, claims->list->selected);
+	if (claims->list->row + 1 < claims->list->count)
+		ui_claimlist_select(claims->list, claims->list->row + 1);
 	return ui_act(UI_ACT_DONE);
 }
 
 static struct ui_outcome next_mark(struct claims *claims, struct ui_view *view)
 {
-	for (size_t step = 1; step <= claims->list.count; step++) {
-		size_t row = (claims->rows.selected + step) % claims->list.count;
-		if (!ui_claimlist_is_marked(&claims->list, claims->list.rows[row]->claim->id))
+	for (size_t step = 1; step <= claims->list->count; step++) {
+		size_t row = (claims->list->row + step) % claims->list->count;
+		if (!ui_claimlist_is_marked(claims->list, claims->list->rows[row]->claim->id))
 			continue;
-		select_row(claims, row);
+		ui_claimlist_select(claims->list, row);
 		return ui_act(UI_ACT_DONE);
 	}
 	ui_say(&view->shared->messages, _("No claim is marked; m marks one"));
@@ -433,10 +380,7 @@ static struct ui_outcome next_mark(struct claims *claims, struct ui_view *view)
 
 static struct ui_outcome unchecked(struct claims *claims, struct ui_view *view, bool forward)
 {
-	size_t row;
-	if (ui_claimlist_unchecked(&row, &claims->list, claims->rows.selected, forward))
-		select_row(claims, row);
-	else
+	if (!ui_claimlist_unchecked(claims->list, forward))
 		ui_say(&view->shared->messages, _("All claims here are done"));
 	return ui_act(UI_ACT_DONE);
 }
@@ -444,9 +388,9 @@ static struct ui_outcome unchecked(struct claims *claims, struct ui_view *view, 
 /* Esc takes back marks, then the filter, then the view. */
 static struct ui_outcome cancel(struct claims *claims, struct ui_view *view)
 {
-	if (claims->list.marked)
-		ui_claimlist_unmark_all(&claims->list);
-	else if (claims->list.filter)
+	if (claims->list->marked)
+		ui_claimlist_unmark_all(claims->list);
+	else if (claims->list->filter)
 		set_filter(claims, view, "", true);
 	else
 		return ui_act(UI_ACT_BACK);
@@ -455,9 +399,11 @@ static struct ui_outcome cancel(struct claims *claims, struct ui_view *view)
 
 static struct ui_outcome on_claim(struct claims *claims, struct ui_view *view, const struct ui_call *call)
 {
-	const struct as_ledger_row *row = selected_row(claims);
+	const struct as_ledger_row *row = ui_claimlist_here(claims->list);
 	switch (call->request) {
-	case UI_OPEN: case UI_CLAIM: return ui_claim_form(view, row);
+	case UI_OPEN:
+		return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {.view = UI_VIEW_CARD}};
+	case UI_CLAIM: return ui_claim_form(view, row);
 	case UI_VERDICT: case UI_WORK_STATE: case UI_FIELD: return change(claims, view, call);
 	case UI_DELETE: return erase(claims, view);
 	case UI_MARK: return mark(claims);
@@ -471,8 +417,9 @@ static struct ui_outcome on_claim(struct claims *claims, struct ui_view *view, c
 static struct ui_outcome claims_request(struct ui_view *view, const struct ui_call *call)
 {
 	struct claims *claims = view->private;
+	claims->rows.selected = claims->list->row;
 	if (ui_list_request(&claims->rows, call->request)) {
-		select_row(claims, claims->rows.selected);
+		ui_claimlist_select(claims->list, claims->rows.selected);
 		return ui_act(UI_ACT_DONE);
 	}
 	switch (call->request) {
@@ -482,7 +429,7 @@ static struct ui_outcome claims_request(struct ui_view *view, const struct ui_ca
 		claims->ordering = view->capturing = true;
 		return ui_act(UI_ACT_DONE);
 	case UI_CANCEL: return cancel(claims, view);
-	default: return claims->list.count ? on_claim(claims, view, call) : ui_act(UI_ACT_IGNORED);
+	default: return claims->list->count ? on_claim(claims, view, call) : ui_act(UI_ACT_IGNORED);
 	}
 }
 
@@ -490,16 +437,16 @@ static bool claims_search(struct ui_view *view, const char *phrase, bool forward
 {
 	struct claims *claims = view->private;
 	struct as_needle needle;
-	size_t count = claims->list.count;
+	size_t count = claims->list->count;
 	bool found = false;
 	if (as_needle_init(&needle, phrase, strlen(phrase), false))
 		for (size_t step = 1; step <= count && !found; step++) {
-			size_t row = (claims->rows.selected + (forward ? step : count - step)) % count;
-			const char *sentence = claims->list.rows[row]->sentence;
+			size_t row = (claims->list->row + (forward ? step : count - step)) % count;
+			const char *sentence = claims->list->rows[row]->sentence;
 			struct as_span hit;
 			found = as_find_next(&hit, &needle, sentence, strlen(sentence), 0);
 			if (found)
-				select_row(claims, row);
+				ui_claimlist_select(claims->list, row);
 		}
 	as_needle_free(&needle);
 	return found;

@@ -162,7 +162,7 @@ void ui_claim_carried(struct as_buf *out, const struct as_session *session, cons
 	const char *source = claim->claim->places[0].document->source;
 	as_buf_printf(out, _("; first %s%s"), first, as_ledger_first_doubtful(session, claim) ? "?" : "");
 	if (source && *source)
-		as_buf_printf(out, ", %s", source);
+		as_buf_printf(out, " %s", source);
 }
 
 static void add_fact(struct as_buf *out, const char *text)

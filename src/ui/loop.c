@@ -9,8 +9,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "session/ledger.h"
 #include "ui/bars.h"
+#include "ui/claimlist.h"
 #include "ui/editor.h"
 #include "ui/keymap.h"
 #include "ui/program.h"
@@ -488,7 +488,7 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 		ui_history_free(&loop->histories[i]);
 	ui_messages_free(&loop->shared.messages);
 	free(loop->shared.marks);
-	as_ledger_free(loop->shared.ledger);
+	ui_claimlist_free(loop->shared.claims);
 	ui_keymap_free(loop->keymap);
 	ui_keybar_free(&loop->keybar);
 	free(loop);

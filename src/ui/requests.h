@@ -28,11 +28,13 @@ enum ui_context {
 	UI_IN_CARD = 1 << 17,   /* one of them */
 	UI_IN_CLAIMS = UI_IN_LEDGER | UI_IN_CARD,
 	UI_IN_SPREAD = 1 << 18,
+	UI_IN_EVIDENCE = 1 << 19, /* the form of a piece of evidence */
+	UI_IN_FORM = UI_IN_CLAIM | UI_IN_EVIDENCE,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
 		     UI_IN_PAGER,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
-	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_CLAIM,
+	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_FORM,
 };
 
 /* X(enum, title) in the order of the help. */
@@ -76,8 +78,8 @@ enum ui_context {
 	  N_("to the previous claim that is not done")) \
 	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
 	  N_("open what the cursor is on; in a claim, done")) \
-	X(COMPARE, "compare", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY | UI_IN_SPREAD, "d", \
-	  N_("Compare"), \
+	X(COMPARE, "compare", LOOK, \
+	  UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY | UI_IN_SPREAD | UI_IN_CARD, "d", N_("Compare"), \
 	  N_("compare with the marked document or the best partner")) \
 	X(STORY, "story", LOOK, UI_IN_DOCUMENTS, "S", N_("Story"), \
 	  N_("see the marked documents together, or this one's story")) \
@@ -123,8 +125,12 @@ enum ui_context {
 	  N_("take every offer of the same words")) \
 	X(RETYPE, "retype", TAG, UI_IN_TEXT, "t", N_("Type"), N_("change the type of the tag at the cursor")) \
 	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
-	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM, "E", N_("Editor"), \
+	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CARD | UI_IN_EVIDENCE, "E", N_("Editor"), \
 	  N_("write the note in $VISUAL or $EDITOR")) \
+	X(ADD_EVIDENCE, "add-evidence", TAG, UI_IN_CARD, "A", N_("Evidence"), \
+	  N_("add evidence to the claim")) \
+	X(RELATE, "relate", TAG, UI_IN_CARD, "R", N_("Relate"), \
+	  N_("repeats, contradicts, answers, follows the marked claims")) \
 	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS, "D", N_("Delete"), N_("delete the tag, claim or evidence at the cursor")) \
 	X(TAG_CYCLE, "next-tag", TAG, UI_IN_TEXT, "O", "", N_("another tag at the same place")) \
 	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CLAIMS, "0 1 2 3 4 5", N_("Verdict"), \
@@ -159,8 +165,8 @@ enum ui_context {
 	  N_("the passage is furniture, or is not")) \
 	X(ROLE, "role", TAG, UI_IN_READER, "", "", \
 	  N_("the passage is: headline, byline, caption, body ...")) \
-	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_CLAIM, "<Tab>", N_("Field"), N_("to the next field")) \
-	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_CLAIM, "<S-Tab>", "", N_("to the previous field")) \
+	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_FORM, "<Tab>", N_("Field"), N_("to the next field")) \
+	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_FORM, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "", "", \
 	  N_("let the claim take in the whole passage")) \
 	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_SPREAD, "u", \

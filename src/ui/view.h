@@ -16,7 +16,7 @@
 #include "ui/message.h"
 #include "ui/requests.h"
 
-struct as_ledger; /* session/ledger.h */
+struct ui_claimlist; /* ui/claimlist.h */
 
 enum ui_view_id {
 	UI_VIEW_DOCUMENTS,
@@ -29,6 +29,8 @@ enum ui_view_id {
 	UI_VIEW_HISTORY,
 	UI_VIEW_CLAIMS,
 	UI_VIEW_SPREAD,
+	UI_VIEW_CARD,
+	UI_VIEW_EVIDENCE,
 	UI_VIEW_HELP,
 	UI_VIEW_MESSAGES,
 	UI_VIEW_COUNT
@@ -41,7 +43,8 @@ struct ui_target {
 	size_t other;          /* compare: the right document */
 	struct as_span span;   /* place in `doc`: bytes of its text */
 	bool right;            /* compare: the span is in `other` */
-	char id[AS_UUID_TEXT]; /* claim: the annotation; "" makes a new one of the span */
+	char id[AS_UUID_TEXT]; /* claim: the annotation; "" makes a new one of the span.  Evidence: "" a new one */
+	char claim[AS_UUID_TEXT]; /* evidence: what it is about */
 	unsigned context;      /* help: of the view it is asked in */
 };
 
@@ -59,7 +62,7 @@ struct ui_shared {
 	size_t marks_count, marks_cap;
 	unsigned changes;      /* grows when annotations or roles may have changed */
 	size_t measure;        /* cells of a line of text, at most */
-	struct as_ledger *ledger; /* of all claims; NULL until a view wants it; owned */
+	struct ui_claimlist *claims; /* all claims as ordered and filtered; NULL until a view wants them; owned */
 	bool said_narrow;      /* that narrow screens have one column was said */
 	struct as_progress progress; /* of the reading, as the last step left it */
 	bool loading;          /* more steps are to come */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/views.h"
 
+#include "ui/card.h"
 #include "ui/claim.h"
 #include "ui/claims.h"
 #include "ui/compare.h"
 #include "ui/documents.h"
+#include "ui/evidence.h"
 #include "ui/help.h"
 #include "ui/history.h"
 #include "ui/messages.h"
@@ -25,6 +27,8 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_HISTORY] = &ui_history,
 	[UI_VIEW_CLAIMS] = &ui_claims,
 	[UI_VIEW_SPREAD] = &ui_spread,
+	[UI_VIEW_CARD] = &ui_card,
+	[UI_VIEW_EVIDENCE] = &ui_evidence,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
