@@ -85,6 +85,8 @@ src_libantisigma_a_SOURCES += \
 	src/store/entity.c src/store/entity.h src/store/register.c \
 	src/store/evidence.c src/store/evidence.h \
 	src/store/filter.c src/store/filter.h \
+	src/store/forget.c src/store/forget.h \
+	src/store/merge.c src/store/merge.h \
 	src/store/group.c src/store/group.h src/store/handle.h \
 	src/store/history.c src/store/history.h \
 	src/store/note.c src/store/note.h \
@@ -219,6 +221,8 @@ src_libantisigma_a_SOURCES += \
 	src/session/guess.c src/session/guess.h \
 	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
 	src/session/ledgerorder.c src/session/ledgerorder.h \
+	src/session/moved.c \
+	src/session/merging.c src/session/merging.h \
 	src/session/log.c src/session/log.h \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
@@ -236,6 +240,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/sidecar.c src/session/sidecar.h \
 	src/session/sidecar_view.c \
 	src/session/state.h \
+	src/session/tagged.c \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 
@@ -359,6 +364,8 @@ src_libui_a_SOURCES = \
 
 # cli
 src_antisigma_SOURCES += \
+	src/cli/forget.c \
+	src/cli/merge.c \
 	src/cli/agree.c \
 	src/cli/browse.c \
 	src/cli/check.c \

@@ -28,6 +28,7 @@ SCRIPT_TESTS = \
 	tests/cli/diffjson-readers.test \
 	tests/cli/export.test \
 	tests/cli/list.test \
+	tests/cli/merge.test \
 	tests/cli/offsets.test \
 	tests/cli/options.test \
 	tests/cli/overlaps.test \
@@ -68,6 +69,7 @@ UNIT_TESTS = \
 	tests/unit/align-order-test \
 	tests/unit/agreement-test \
 	tests/unit/anchor-test \
+	tests/unit/merge-test \
 	tests/unit/base-test \
 	tests/unit/check-test \
 	tests/unit/collate-test \
@@ -110,6 +112,7 @@ LDADD = $(ANTISIGMA_LIBS)
 
 tests_unit_align_order_test_SOURCES = tests/unit/align-order-test.c
 tests_unit_agreement_test_SOURCES = tests/unit/agreement-test.c
+tests_unit_merge_test_SOURCES = tests/unit/merge-test.c
 tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_check_test_SOURCES = tests/unit/check-test.c
@@ -294,7 +297,8 @@ SCRIPT_TESTS += tests/screen/readme.test
 EXTRA_DIST += tests/screen/readme.sh
 
 # long: the campaigns, whole; make check runs a slice of each (tests/pty).
-LONG_TESTS = tests/long/edits.py tests/long/kills.py tests/long/storms.py tests/long/signals.py tests/long/codepoints.py
+LONG_TESTS = tests/long/edits.py tests/long/merges.py tests/long/kills.py tests/long/storms.py tests/long/signals.py \
+	tests/long/codepoints.py
 FUZZ_SECONDS = 1200
 SCRIPT_TESTS += tests/pty/codepoints.test tests/pty/kills.test tests/pty/signals.test tests/pty/storms.test
 EXTRA_DIST += $(LONG_TESTS) tests/long/session.py

@@ -93,3 +93,12 @@ bool as_db_backup(struct as_db *db, const char *path, struct as_error *err)
 	free(folder);
 	return ok;
 }
+
+bool as_db_rewrite(struct as_db *db, struct as_error *err)
+{
+	/* VACUUM attaches the copy that it makes, which nothing else may do. */
+	int most = sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 1);
+	bool ok = as_db_exec(db, "VACUUM", err);
+	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, most);
+	return ok;
+}

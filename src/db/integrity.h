@@ -23,4 +23,8 @@ bool as_db_foreign_keys(size_t *count, struct as_db *db, as_db_finding *finding,
  * AS_ERR_CONFLICT when `path` exists) by SQLite's backup API. */
 bool as_db_backup(struct as_db *db, const char *path, struct as_error *err);
 
+/* Writes the whole file anew, so that nothing deleted stays in it (VACUUM).
+ * Outside of transactions. */
+bool as_db_rewrite(struct as_db *db, struct as_error *err);
+
 #endif

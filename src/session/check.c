@@ -55,7 +55,9 @@ static void turn_to(struct checking *checking, const char *path)
 		return;
 	close_doc(checking);
 	checking->path = as_strdup(path);
-	char *whole = as_path_join(checking->session->root_real, path);
+	int now = as_session_find(checking->session, path); /* it may have another name */
+	char *whole = as_path_join(checking->session->root_real,
+				   now >= 0 ? checking->session->corpus.entries[now].path : path);
 	struct as_doc *doc = as_alloc(sizeof *doc);
 	as_doc_init(doc);
 	if (as_doc_read(doc, whole, NULL)) {

@@ -222,6 +222,8 @@ static int find_listed(const struct as_session *session, const char *path)
 int as_session_find(const struct as_session *session, const char *path)
 {
 	int found = find_listed(session, path);
+	if (found < 0)
+		found = as_session_find_moved(session, path);
 	if (found >= 0 || !session->root_real)
 		return found;
 	char *within = path_within(session->root_real, path);

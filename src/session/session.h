@@ -175,6 +175,9 @@ bool as_session_export(size_t *rows, struct as_session *session, const char *wha
 bool as_session_refresh(struct as_session *session);
 /* Where the sidecar is, or would be made; borrowed. */
 const char *as_session_sidecar(const struct as_session *session);
+/* Documents whose names changed since they were tagged; their tags are found by
+ * their content, and this is to be told. */
+size_t as_session_renamed(const struct as_session *session);
 /* Whether that is outside the corpus, since that cannot be written: to be told. */
 bool as_session_sidecar_elsewhere(const struct as_session *session);
 /* Why the sidecar cannot be written or was refused; NULL when all is well. */

@@ -164,6 +164,10 @@ void as_session_apply_overrides(struct as_session *session, size_t n)
 	size_t cap = 0;
 	for (size_t i = first_override(session, path); is_override_of(session, i, path); i++)
 		override_role(slot, &session->overrides[i], &cap);
+	for (size_t m = 0; m < session->moved_count; m++)
+		for (size_t i = first_override(session, session->moved[m].path);
+		     session->moved[m].doc == n && is_override_of(session, i, session->moved[m].path); i++)
+			override_role(slot, &session->overrides[i], &cap);
 }
 
 /* Whether the document's roles differ from what they were. */
@@ -184,7 +188,11 @@ static bool reapply(struct as_session *session, size_t n)
 static bool has_override(const struct as_session *session, size_t n)
 {
 	const char *path = session->corpus.entries[n].path;
-	return is_override_of(session, first_override(session, path), path);
+	bool has = is_override_of(session, first_override(session, path), path);
+	for (size_t m = 0; m < session->moved_count && !has; m++)
+		has = session->moved[m].doc == n &&
+		      is_override_of(session, first_override(session, session->moved[m].path), session->moved[m].path);
+	return has;
 }
 
 /* ---- what the list shows of it */
@@ -216,6 +224,19 @@ static void note_counts_and_hashes(struct as_session *session, const struct as_t
 	}
 }
 
+static void note_moved(struct as_session *session, const struct as_tag_count *counts, size_t counts_count)
+{
+	for (size_t i = 0; i < session->moved_count; i++) {
+		const struct as_moved *moved = &session->moved[i];
+		struct as_slot *slot = &session->slots[moved->doc];
+		const struct as_tag_count *count =
+			counts_count ? bsearch(moved->path, counts, counts_count, sizeof *counts, compare_paths) : NULL;
+		slot->tags += count ? count->mentions + count->appearances : 0;
+		if (!slot->tagged_sha256)
+			slot->tagged_sha256 = moved->sha256;
+	}
+}
+
 bool as_session_reload(struct as_session *session, struct as_error *err)
 {
 	session->sidecar_version++;
@@ -229,7 +250,9 @@ bool as_session_reload(struct as_session *session, struct as_error *err)
 		  as_document_list(&rows, &rows_count, &session->sidecar_arena, session->store, err) &&
 		  as_override_list(&session->overrides, &session->overrides_count, &session->sidecar_arena,
 				   session->store, NULL, err);
+	as_session_find_all_moved(session, rows, ok ? rows_count : 0);
 	note_counts_and_hashes(session, counts, ok ? counts_count : 0, rows, ok ? rows_count : 0);
+	note_moved(session, counts, ok ? counts_count : 0);
 	for (size_t n = 0; n < session->corpus.count; n++)
 		if (session->slots[n].doc && (session->slots[n].ruled_count || has_override(session, n)) &&
 		    reapply(session, n))

@@ -3,8 +3,8 @@
  *
  * opening.c opens, closes and lists; reading.c owns documents, words,
  * fingerprints and partners; carriers.c who carries a passage; comparing.c the
- * comparisons; sidecar_view.c what is known from the sidecar; annotations.c
- * the verbs that write it. */
+ * comparisons; sidecar_view.c what is known from the sidecar, tagged.c its
+ * annotations; annotations.c the verbs that write it. */
 #ifndef AS_SESSION_STATE_H
 #define AS_SESSION_STATE_H
 
@@ -94,6 +94,13 @@ struct as_counting {
 	size_t words, furniture_words;
 };
 
+/* A document that the sidecar knows under another name. */
+struct as_moved {
+	const char *path; /* the name that the sidecar has */
+	size_t doc;
+	const char *sha256;
+};
+
 struct as_session {
 	struct as_arena arena;    /* strings of the listing */
 	struct as_corpus corpus;
@@ -130,6 +137,8 @@ struct as_session {
 	struct as_arena sidecar_arena; /* overrides and document rows; emptied when read again */
 	struct as_override *overrides;
 	size_t overrides_count;
+	struct as_moved *moved;   /* by path; in sidecar_arena */
+	size_t moved_count;
 	struct as_annotations all;
 	const struct as_annotation **all_sorted;
 	size_t all_version;
@@ -183,6 +192,21 @@ bool as_session_reload(struct as_session *session, struct as_error *err);
 /* Puts the reader's roles on a document just read. */
 void as_session_apply_overrides(struct as_session *session, size_t doc);
 void as_session_free_sidecar(struct as_session *session);
+
+/* ---- moved.c */
+/* Finds the documents of the sidecar that are not listed under their names: of
+ * those that it does not know, one with the same hash.  Files are read only when
+ * there are such. */
+void as_session_find_all_moved(struct as_session *session, const struct as_document_row *rows, size_t count);
+/* The document that the sidecar calls `path`; -1 when there is none. */
+int as_session_find_moved(const struct as_session *session, const char *path);
+
+/* ---- annotations.c */
+/* Whether the sidecar can be written; makes way for it. */
+bool as_session_can_write(struct as_session *session, struct as_error *err);
+/* After a verb of the store that went `ok`: what the session knows follows, at
+ * once or when the group ends.  Passes `ok` on. */
+bool as_session_changed(struct as_session *session, bool ok, struct as_error *err);
 
 /* ---- tags.c */
 void as_session_load_tags(struct as_session *session);

@@ -74,7 +74,7 @@ static void row_found(struct run *run, const char *origin, int64_t seq, const ch
 /* The columns of a history row as C strings; false when one is NULL or holds a
  * NUL, so that nothing hides behind its end.  The action may be both. */
 enum { COL_ORIGIN, COL_SEQ, COL_LAMPORT, COL_TIME, COL_ANNOTATOR, COL_PROGRAM, COL_VERSION, COL_GROUP, COL_ACTION,
-       COL_DIGEST, COL_HASH, COL_OBJECT_FITS };
+       COL_DIGEST, COL_HASH, COL_OBJECT_FITS, COL_OBJECT };
 static bool seal_of(struct as_seal *seal, struct as_stmt *stmt)
 {
 	static const int texts[] = {COL_ORIGIN, COL_TIME, COL_ANNOTATOR, COL_PROGRAM, COL_GROUP, COL_DIGEST, COL_HASH};
@@ -104,9 +104,7 @@ static void check_row(struct run *run, struct chain *chain, struct as_stmt *stmt
 	}
 	seal.before = chain->hash;
 	as_seal_hash(hash, &seal);
-	if (!action)
-		row_found(run, seal.origin, seal.seq, _("its action is missing"));
-	else if (as_sha256(digest, action, as_column_bytes(stmt, COL_ACTION)), strcmp(digest, seal.digest) != 0)
+	if (action && (as_sha256(digest, action, as_column_bytes(stmt, COL_ACTION)), strcmp(digest, seal.digest) != 0))
 		row_found(run, seal.origin, seal.seq, _("its action was altered"));
 	if (seal.seq != chain->seq + 1)
 		row_found(run, seal.origin, chain->seq + 1, _("rows are missing before the next one"));
@@ -200,14 +198,15 @@ static bool copy_history(struct run *run, struct as_db *copy, struct as_error *e
 	struct as_stmt *from = as_stmt_take(
 		run->store->db,
 		"SELECT origin, seq, lamport, time, annotator, program_version, action_version,"
-		" group_id, action, digest, hash, object IS json_extract(action, '$.id') FROM history"
+		" group_id, action, digest, hash, action IS NULL OR object IS json_extract(action, '$.id'), object"
+		" FROM history"
 		" WHERE action IS NULL OR json_valid(action) ORDER BY rowid",
 		err);
 	struct as_stmt *to = as_stmt_take(
 		copy,
 		"INSERT INTO history (origin, seq, lamport, time, annotator, program_version,"
 		" action_version, group_id, action, digest, hash, object)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, json_extract(?9, '$.id'))",
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, iif(?9 IS NULL, ?12, json_extract(?9, '$.id')))",
 		err);
 	enum as_step step;
 	while ((step = as_stmt_step(from, err)) == AS_STEP_ROW && to) {
@@ -217,6 +216,7 @@ static bool copy_history(struct run *run, struct as_db *copy, struct as_error *e
 			else
 				as_bind_textn(to, i + 1, as_column_text(from, i), as_column_bytes(from, i));
 		}
+		as_bind_text(to, COL_OBJECT_FITS + 1, as_column_text(from, COL_OBJECT)); /* of a withdrawn row */
 		if (!as_column_int(from, COL_OBJECT_FITS))
 			row_found(run, as_column_text(from, COL_ORIGIN), as_column_int(from, COL_SEQ),
 				  _("its column object is not that of its action"));

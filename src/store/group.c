@@ -120,10 +120,15 @@ static bool make_file(struct as_store *store, struct as_error *err)
 	return as_store_open_file(store, err);
 }
 
+bool as_store_materialise(struct as_store *store, struct as_error *err)
+{
+	return store->exists || make_file(store, err);
+}
+
 static bool start_transaction(struct as_store *store, struct as_error *err)
 {
 	struct as_group *group = &store->group;
-	if (!store->exists && !make_file(store, err))
+	if (!as_store_materialise(store, err))
 		return false;
 	if (!as_db_begin(store->db, err))
 		return false;

@@ -15,4 +15,7 @@ bool as_store_open_file(struct as_store *store, struct as_error *err);
 /* Whether there is a file; one that another process made meanwhile is opened. */
 bool as_store_appeared(struct as_store *store);
 
+/* Makes the file when there is none yet. */
+bool as_store_materialise(struct as_store *store, struct as_error *err);
+
 #endif

@@ -435,17 +435,6 @@ static bool waiting(void *data, int waited_ms)
 	return !term_interrupted(loop->term);
 }
 
-static void greet(struct loop *loop)
-{
-	ui_greet_settings(&loop->shared);
-	const char *trouble = as_session_sidecar_trouble(loop->shared.session);
-	if (trouble)
-		ui_warn(&loop->shared.messages, "%s", trouble);
-	else if (as_session_sidecar_elsewhere(loop->shared.session))
-		ui_say(&loop->shared.messages, _("This folder cannot be written; what you do is kept in %s"),
-		       as_session_sidecar(loop->shared.session));
-}
-
 int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 {
 	struct loop *loop = as_calloc(1, sizeof *loop);
@@ -460,7 +449,7 @@ int ui_loop_run(struct term *term, struct as_session *session, bool scripted)
 	ui_heed_settings(&loop->shared);
 	as_session_on_wait(session, waiting, loop);
 	ui_stack_push(&loop->stack, &(struct ui_target){.view = UI_VIEW_DOCUMENTS});
-	greet(loop);
+	ui_greet(&loop->shared);
 	loop->drawn = as_clock_ms();
 	read_on(loop, FIRST_MS);
 	loop->dirty = true;

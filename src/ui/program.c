@@ -11,6 +11,25 @@
 #include "ui/keymap.h"
 #include "ui/settings.h"
 
+/* ---- the start */
+
+void ui_greet(struct ui_shared *shared)
+{
+	size_t renamed = as_session_renamed(shared->session);
+	ui_greet_settings(shared);
+	const char *trouble = as_session_sidecar_trouble(shared->session);
+	if (trouble)
+		ui_warn(&shared->messages, "%s", trouble);
+	else if (renamed)
+		ui_say(&shared->messages,
+		       ngettext("%zu document has another name than when it was tagged; its tags came along",
+				"%zu documents have other names than when they were tagged; their tags came along", renamed),
+		       renamed);
+	else if (as_session_sidecar_elsewhere(shared->session))
+		ui_say(&shared->messages, _("This folder cannot be written; what you do is kept in %s"),
+		       as_session_sidecar(shared->session));
+}
+
 /* ---- undo */
 
 static void turn(struct ui_shared *shared, bool (*act)(char **, struct as_session *, struct as_error *),

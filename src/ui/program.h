@@ -7,6 +7,9 @@
 
 #include "ui/view.h"
 
+/* Says what there is to know at the start: mistakes in the settings, trouble with
+ * the sidecar or where it is, documents that were renamed. */
+void ui_greet(struct ui_shared *shared);
 void ui_undo(struct ui_shared *shared);
 void ui_redo(struct ui_shared *shared);
 /* `argument`: [what] [file], blanks between; the file name may hold blanks. */

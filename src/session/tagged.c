@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Annotations of the session's documents, with where they stand now. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "session/refind.h"
+#include "session/state.h"
+
+static int compare_tagged(const void *a, const void *b)
+{
+	const struct as_tagged *x = a, *y = b;
+	bool lost_x = x->state == AS_ANCHOR_ORPHAN, lost_y = y->state == AS_ANCHOR_ORPHAN;
+	if (lost_x != lost_y)
+		return lost_x ? 1 : -1;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end < y->span.end ? -1 : 1;
+	/* Tags of one place stand in the order in which they were made; ids are random. */
+	int order = strcmp(x->annotation->created, y->annotation->created);
+	if (order == 0)
+		order = strcmp(x->annotation->type, y->annotation->type);
+	return order ? order : strcmp(x->annotation->id, y->annotation->id);
+}
+
+static void place_tagged(struct as_slot *slot)
+{
+	slot->tagged_count = slot->annotations.count;
+	slot->tagged = as_realloc(slot->tagged, slot->tagged_count + 1, sizeof *slot->tagged);
+	struct as_refind refind;
+	as_refind_init(&refind, &slot->offsets);
+	for (size_t i = 0; i < slot->tagged_count; i++) {
+		const struct as_annotation *annotation = &slot->annotations.items[i];
+		struct as_tagged *tagged = &slot->tagged[i];
+		*tagged = (struct as_tagged){.annotation = annotation};
+		tagged->state = as_refind_anchor(&tagged->span, &refind, &annotation->anchor);
+		if (tagged->state == AS_ANCHOR_ORPHAN)
+			tagged->span = (struct as_span){0, 0};
+	}
+	as_refind_free(&refind);
+	qsort(slot->tagged, slot->tagged_count, sizeof *slot->tagged, compare_tagged);
+}
+
+/* Those of a document, under whatever name the sidecar knows it; they get the
+ * name that it has now. */
+static bool list_tags(struct as_annotations *list, struct as_session *session, size_t doc, struct as_error *err)
+{
+	const char *path = session->corpus.entries[doc].path;
+	bool ok = as_annotation_list(list, session->store, path, err);
+	for (size_t i = 0; ok && i < session->moved_count; i++)
+		ok = session->moved[i].doc != doc ||
+		     as_annotation_list(list, session->store, session->moved[i].path, err);
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].anchor.document = path;
+	return ok;
+}
+
+size_t as_session_tagged(const struct as_tagged **out, struct as_session *session, size_t doc, struct as_error *err)
+{
+	struct as_slot *slot = &session->slots[doc];
+	*out = NULL;
+	if (!session->store)
+		return 0;
+	if (slot->tagged_version != session->sidecar_version) {
+		if (!as_session_doc(session, doc, err))
+			return 0;
+		as_doc_sha256(slot->doc);
+		as_annotations_free(&slot->annotations);
+		slot->annotations = (struct as_annotations)AS_ANNOTATIONS_INIT;
+		if (slot->tags && !list_tags(&slot->annotations, session, doc, err))
+			return 0;
+		place_tagged(slot);
+		slot->tagged_version = session->sidecar_version;
+	}
+	*out = slot->tagged;
+	return slot->tagged_count;
+}
+
+size_t as_session_annotations(const struct as_annotation ***out, struct as_session *session, struct as_error *err)
+{
+	*out = NULL;
+	if (!session->store)
+		return 0;
+	if (session->all_version != session->sidecar_version) {
+		as_annotations_free(&session->all);
+		session->all = (struct as_annotations)AS_ANNOTATIONS_INIT;
+		if (!as_annotation_list(&session->all, session->store, NULL, err))
+			return 0;
+		session->all_sorted = as_realloc(session->all_sorted, session->all.count + 1,
+						 sizeof *session->all_sorted);
+		for (size_t i = 0; i < session->all.count; i++) {
+			struct as_anchor *anchor = &session->all.items[i].anchor;
+			int moved = as_session_find_moved(session, anchor->document);
+			if (moved >= 0)
+				anchor->document = session->corpus.entries[moved].path;
+			session->all_sorted[i] = &session->all.items[i];
+		}
+		session->all_version = session->sidecar_version;
+	}
+	*out = session->all_sorted;
+	return session->all.count;
+}
+
+void as_session_find_anchors(struct as_session *session, struct as_annotation *annotations, size_t count)
+{
+	const char *path = NULL;
+	int n = -1;
+	struct as_refind refind = {0};
+	for (size_t i = 0; i < count; i++) {
+		struct as_anchor *anchor = &annotations[i].anchor;
+		if (!path || strcmp(path, anchor->document) != 0) {
+			path = anchor->document;
+			n = as_session_find(session, path);
+			if (n >= 0 && !as_session_glance(session, (size_t)n, NULL))
+				n = -1;
+			as_refind_free(&refind);
+			if (n >= 0)
+				as_refind_init(&refind, &session->slots[n].offsets);
+		}
+		struct as_span span;
+		if (n >= 0)
+			anchor->document = session->corpus.entries[n].path;
+		anchor->state = n >= 0 ? as_refind_anchor(&span, &refind, anchor) : AS_ANCHOR_ORPHAN;
+	}
+	as_refind_free(&refind);
+}
