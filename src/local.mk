@@ -262,6 +262,7 @@ src_libterm_a_SOURCES = \
 	src/term/key.c src/term/key.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/screen.c src/term/screen.h \
+	src/term/show.c src/term/show.h \
 	src/term/script.c src/term/script.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/symbol.c src/term/symbol.h \

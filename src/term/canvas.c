@@ -290,6 +290,18 @@ int term_printf(struct term_canvas *canvas, int row, int col, int max_cells, uns
 	return used;
 }
 
+void term_put_number(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, size_t number)
+{
+	enum { DIGITS = 20 };
+	char text[DIGITS];
+	int used = cells < DIGITS ? cells : DIGITS, at = used;
+	do
+		text[--at] = (char)('0' + number % 10);
+	while ((number /= 10) && at > 0);
+	memset(text, ' ', (size_t)at);
+	term_put_text(canvas, row, col, used, attr, text, (size_t)used);
+}
+
 int term_put_glyph(struct term_canvas *canvas, int row, int col, unsigned attr, const struct as_glyph *glyph)
 {
 	return place(canvas, row, col, canvas->cols, attr, glyph);
@@ -333,8 +345,13 @@ void term_copy(struct term_canvas *canvas, const struct term_canvas *from)
 void term_hline(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, enum term_symbol symbol)
 {
 	clip(&col, &cells, canvas->cols);
-	for (int c = 0; c < cells; c++)
-		term_put_symbol(canvas, row, col + c, attr, symbol);
+	if (!cells || !on_row(canvas, row))
+		return;
+	sever(canvas, row, col, cells);
+	term_put_symbol(canvas, row, col, attr, symbol);
+	struct term_cell *first = cell_at(canvas, row, col);
+	for (int c = 1; c < cells; c++)
+		first[c] = *first;
 }
 
 void term_vline(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, enum term_symbol symbol)

@@ -64,6 +64,8 @@ int term_put_fit(struct term_canvas *canvas, int row, int col, int max_cells, un
 int term_put_ui(struct term_canvas *canvas, int row, int col, int max_cells, unsigned attr, const char *text);
 int term_printf(struct term_canvas *canvas, int row, int col, int max_cells, unsigned attr, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
+/* A number at the right end of `cells`, blanks before it; of a longer one the last digits. */
+void term_put_number(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, size_t number);
 /* One glyph as text/display or text/wrap made it.  Returns its width, 0 when it does not fit. */
 int term_put_glyph(struct term_canvas *canvas, int row, int col, unsigned attr, const struct as_glyph *glyph);
 int term_put_symbol(struct term_canvas *canvas, int row, int col, unsigned attr, enum term_symbol symbol);

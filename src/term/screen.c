@@ -15,9 +15,9 @@
 #include "base/mem.h"
 #include "term/input.h"
 #include "term/palette.h"
+#include "term/show.h"
 #include "term/signals.h"
 #include "term/tty.h"
-#include "text/utf8.h"
 
 enum { ESCAPE_DELAY_MS = 25, KEPT_KEYS = 256 };
 
@@ -132,46 +132,6 @@ static void refresh_screen(const struct screen *screen)
 
 /* ---- showing */
 
-static void put_cell(struct screen *screen, const struct term_cell *cell)
-{
-	const struct term_paint *paint = term_palette_paint(&screen->palette, cell->attr);
-	wchar_t wide[CCHARW_MAX + 1];
-	size_t count = 0;
-	if (cell->len == 1)
-		wide[count++] = (wchar_t)(unsigned char)cell->bytes[0];
-	for (size_t at = 0; cell->len > 1 && at < cell->len && count < CCHARW_MAX;) {
-		uint32_t code;
-		at += as_utf8_next(&code, cell->bytes, cell->len, at);
-		wide[count++] = (wchar_t)code;
-	}
-	wide[count] = L'\0';
-	cchar_t out;
-	if (setcchar(&out, wide, paint->attrs, paint->pair, NULL) == OK)
-		add_wch(&out);
-}
-
-static bool same_cell(const struct term_cell *a, const struct term_cell *b)
-{
-	return !memcmp(a, b, sizeof *a);
-}
-
-static void present_row(struct screen *screen, int row, const struct term_cell *next, const struct term_cell *shown)
-{
-	bool there = false; /* whether curses' cursor is at the next cell */
-	for (int col = 0; col < screen->cols; col++) {
-		if (!next[col].width) /* drawn with its first half */
-			continue;
-		if (shown && same_cell(&next[col], &shown[col])) {
-			there = false;
-			continue;
-		}
-		if (!there)
-			move(row, col);
-		put_cell(screen, &next[col]);
-		there = col + next[col].width < screen->cols;
-	}
-}
-
 static void screen_present(void *self, const struct term_canvas *next, const struct term_canvas *shown)
 {
 	struct screen *screen = self;
@@ -179,14 +139,7 @@ static void screen_present(void *self, const struct term_canvas *next, const str
 		return;
 	if (!shown)
 		clearok(curscr, TRUE);
-	size_t row_size = (size_t)next->cols * sizeof *next->cells;
-	for (int row = 0; row < next->rows; row++) {
-		const struct term_cell *new_row = next->cells + (ptrdiff_t)row * next->stride;
-		const struct term_cell *old_row = shown ? shown->cells + (ptrdiff_t)row * shown->stride : NULL;
-		if (!old_row || memcmp(new_row, old_row, row_size) != 0)
-			present_row(screen, row, new_row, old_row);
-	}
-	move(next->cursor_row, next->cursor_col);
+	term_show(&screen->palette, next, shown);
 	refresh_screen(screen);
 }
 

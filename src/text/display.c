@@ -278,9 +278,22 @@ void as_display_next(struct as_glyph *glyph, const char *text, size_t len, size_
 	set_blank(glyph, 1);
 }
 
+/* Whether none of eight bytes is below ' ', '<', DEL or above ASCII: each term
+ * has the high bit of a byte that is, and a borrow comes from one that is. */
+static bool is_plain_word(const char *text)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = 0x80 * ones;
+	uint64_t word;
+	memcpy(&word, text, sizeof word);
+	uint64_t less = word ^ '<' * ones, delete = word ^ 0x7f * ones;
+	return !((word | ((word - ' ' * ones) & ~word) | ((less - ones) & ~less) | ((delete - ones) & ~delete)) & high);
+}
+
 size_t as_display_plain(const char *text, size_t len, size_t at)
 {
 	size_t end = at;
+	while (len - end >= sizeof(uint64_t) && is_plain_word(text + end))
+		end += sizeof(uint64_t);
 	while (end < len && text[end] >= ' ' && text[end] < 0x7f && text[end] != '<')
 		end++;
 	if (end > at && end < len && ((unsigned char)text[end] & 0x80))

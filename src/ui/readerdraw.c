@@ -49,8 +49,9 @@ static void draw_title(const struct ui_reading *reading, struct ui_shared *share
 	const char *title = ui_doc_title(&listing);
 	term_put_fit(canvas, 0, col, canvas->cols - col - 6, TERM_TITLE, title, strlen(title));
 	size_t at = reading->tagging.cursor.at;
-	term_printf(canvas, 0, canvas->cols - 5, 4, TERM_TITLE, "%3zu%%",
-		    doc->len ? (at >= doc->len ? 100 : (at + 1) * 100 / doc->len) : 100);
+	term_put_number(canvas, 0, canvas->cols - 5, 3, TERM_TITLE,
+			doc->len ? (at >= doc->len ? 100 : (at + 1) * 100 / doc->len) : 100);
+	term_put_ui(canvas, 0, canvas->cols - 2, -1, TERM_TITLE, "%");
 }
 
 static void draw_label(struct ui_reading *reading, struct term_canvas *canvas, int row, int left, size_t block)
@@ -85,7 +86,7 @@ static void draw_gutter(struct ui_reading *reading, struct ui_shared *shared, st
 		if (carriers > 99)
 			term_put_ui(canvas, row, left + AT_CARRIED, 2, TERM_GUTTER, "++");
 		else if (carriers > 0)
-			term_printf(canvas, row, left + AT_CARRIED, 2, TERM_GUTTER, "%2d", carriers);
+			term_put_number(canvas, row, left + AT_CARRIED, 2, TERM_GUTTER, (size_t)carriers);
 		else if (carriers == 0)
 			term_put_symbol(canvas, row, left + AT_CARRIED + 1, TERM_DIM, TERM_SYM_DOT);
 	}

@@ -11,6 +11,8 @@ static void drop_layout(struct ui_rows *rows)
 	if (rows->set)
 		as_pair_layout_free(&rows->layout);
 	rows->set = false;
+	term_canvas_free(rows->head);
+	rows->head = NULL;
 }
 
 void ui_rows_free(struct ui_rows *rows)

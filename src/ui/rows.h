@@ -32,6 +32,8 @@ struct ui_rows {
 	int side;                 /* the preferred one */
 	size_t line, top;         /* of the cursor; first on the screen */
 	int height;               /* lines on the screen, as drawn last */
+	struct term_canvas *head; /* of the screen, but for the place of the cursor; NULL: to be drawn; owned */
+	int head_side, head_room; /* what it was drawn for */
 	bool searching;
 	struct as_needle needle;
 };

@@ -76,28 +76,21 @@ static const char *order_text(enum ui_row_order order)
 	return _(texts[order]);
 }
 
-/* On the line below the two reports: what holds of them both, as much as there
- * is room for up to `limit`, and where the cursor is. */
-static void draw_rule(const struct ui_rows *rows, struct term_canvas *canvas, int limit)
+/* On the line below the two reports: what holds of them both, as much as there is room for. */
+static void draw_facts(const struct ui_rows *rows, struct term_canvas *canvas, int room)
 {
-	struct as_buf place = AS_BUF_INIT, facts = AS_BUF_INIT;
-	as_buf_printf(&place, _(" %s %zu/%zu "), order_text(rows->order),
-		      rows->layout.rows_count ? ui_rows_here(rows) + 1 : 0, rows->layout.rows_count);
-	int cells = (int)as_display_width(place.data, place.len);
-	term_put_ui(canvas, 2, canvas->cols - cells - 1, -1, TERM_DIM, place.data);
-	limit = limit < canvas->cols - cells - 1 ? limit : canvas->cols - cells - 1;
-	as_facts_add(&facts, &rows->comparison->summary, limit > 3 ? (size_t)limit - 3 : 0);
+	const struct as_summary *summary = &rows->comparison->summary;
+	struct as_buf facts = AS_BUF_INIT;
+	as_facts_add(&facts, summary, room > 3 ? (size_t)room - 3 : 0);
 	if (facts.len) {
-		const struct as_summary *summary = &rows->comparison->summary;
 		term_put_ui(canvas, 2, 1, -1, TERM_DIM, " ");
 		int col = term_put_ui(canvas, 2, 2, -1, summary->discrepancies ? TERM_HEADING : TERM_DIM, facts.data);
 		term_put_ui(canvas, 2, 2 + col, -1, TERM_DIM, " ");
 	}
-	as_buf_free(&place);
 	as_buf_free(&facts);
 }
 
-static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct term_canvas *canvas, int head)
+static void draw_reports(struct ui_rows *rows, struct ui_shared *shared, struct term_canvas *canvas, int room)
 {
 	int middle = rows->one_column ? canvas->cols / 2 : column_width(canvas->cols, 0) + SPINE / 2 - 1;
 	term_fill(canvas, 0, 0, 1, canvas->cols, TERM_TITLE);
@@ -107,7 +100,7 @@ static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct ter
 		head_text(&text, shared, rows->tagging[side].doc);
 		term_put_fit(canvas, 0, col, cells, TERM_TITLE | (side == rows->side ? TERM_BOLD : 0), text.data,
 			     text.len);
-		if (head > 1) {
+		if (canvas->rows > 1) {
 			as_buf_clear(&text);
 			shares_text(&text, rows, shared, side);
 			term_put_fit(canvas, 1, col, cells, TERM_DIM, text.data, text.len);
@@ -115,7 +108,7 @@ static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct ter
 		as_buf_free(&text);
 	}
 	term_put_symbol(canvas, 0, middle, TERM_TITLE, TERM_SYM_DOUBLE_VERTICAL);
-	if (head == 1)
+	if (canvas->rows == 1)
 		return;
 	term_put_symbol(canvas, 1, middle, TERM_BORDER, TERM_SYM_DOUBLE_VERTICAL);
 	term_hline(canvas, 2, 0, canvas->cols, TERM_BORDER, TERM_SYM_HORIZONTAL);
@@ -123,7 +116,31 @@ static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct ter
 		term_put_symbol(canvas, 2, middle - 1, TERM_BORDER, TERM_SYM_TEE_DOWN);
 		term_put_symbol(canvas, 2, middle + 2, TERM_BORDER, TERM_SYM_TEE_DOWN);
 	}
-	draw_rule(rows, canvas, rows->one_column ? canvas->cols : middle - 1);
+	draw_facts(rows, canvas, !rows->one_column && middle - 1 < room ? middle - 1 : room);
+}
+
+/* The head is drawn when something in it changes and copied for each screen:
+ * its sentences are a third of what a step costs. */
+static void draw_head(struct ui_rows *rows, struct ui_shared *shared, struct term_canvas *canvas, int head)
+{
+	struct as_buf place = AS_BUF_INIT;
+	as_buf_printf(&place, _(" %s %zu/%zu "), order_text(rows->order),
+		      rows->layout.rows_count ? ui_rows_here(rows) + 1 : 0, rows->layout.rows_count);
+	int room = canvas->cols - (int)as_display_width(place.data, place.len) - 1;
+	if (!rows->head)
+		rows->head = term_canvas_new(0, 0);
+	if (rows->head->rows != head || rows->head->cols != canvas->cols || rows->head->ascii != canvas->ascii ||
+	    rows->head_side != rows->side || rows->head_room != room) {
+		term_canvas_resize(rows->head, head, canvas->cols);
+		rows->head->ascii = canvas->ascii;
+		rows->head_side = rows->side;
+		rows->head_room = room;
+		draw_reports(rows, shared, rows->head, room);
+	}
+	term_copy(canvas, rows->head);
+	if (head > 1)
+		term_put_ui(canvas, 2, room, -1, TERM_DIM, place.data);
+	as_buf_free(&place);
 }
 
 void ui_rows_draw_state(const struct ui_rows *rows, struct term_canvas *line)
@@ -204,8 +221,8 @@ static void draw_ordinal(struct ui_rows *rows, struct term_canvas *canvas, int r
 	const struct as_row *of = ui_rows_row(rows, line->row);
 	bool here = line->row == ui_rows_here(rows) && ui_rows_side(rows) == side;
 	if (first_of_side(rows, index, side))
-		term_printf(canvas, row, col, 3, here ? TERM_CURSOR_ROW : TERM_GUTTER, "%3d",
-			    (side ? of->right.passage : of->left.passage) + 1);
+		term_put_number(canvas, row, col, 3, here ? TERM_CURSOR_ROW : TERM_GUTTER,
+				(size_t)(side ? of->right.passage : of->left.passage) + 1);
 }
 
 static void draw_fold(struct ui_rows *rows, struct term_canvas *canvas, int row, size_t index)
