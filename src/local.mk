@@ -152,6 +152,7 @@ src_libantisigma_a_SOURCES += \
 	src/align/strand.c src/align/strand.h \
 	src/align/summary.c src/align/summary.h \
 	src/align/suggest.c src/align/suggest.h \
+	src/align/tallies.c src/align/tallies.h \
 	src/align/texts.c src/align/texts.h \
 	src/align/threads.c src/align/threads.h \
 	src/align/tokens.c src/align/tokens.h \

@@ -10,6 +10,7 @@
 #include "align/negation.h"
 #include "align/quotes.h"
 #include "align/scrutiny.h"
+#include "align/tallies.h"
 #include "base/mem.h"
 
 /* What is read of the documents while rows are looked at. */
@@ -68,12 +69,14 @@ static void search_row(struct search *search, struct as_row *row)
 		.first = comparison->discrepancies_count, .arena = &search->arena,
 	};
 	as_strands_read(scrutiny.side, comparison, row, search->glossaries, &search->arena);
-	if (has_speech(&scrutiny.side[0], row->left.span) && has_speech(&scrutiny.side[1], row->right.span)) {
+	if (row->relation != AS_RELATED && has_speech(&scrutiny.side[0], row->left.span) && has_speech(&scrutiny.side[1], row->right.span)) {
 		scrutiny.speech[0] = speech_of(search, 0, &row->left);
 		scrutiny.speech[1] = speech_of(search, 1, &row->right);
 	}
-	for (size_t i = 0; i < sizeof comparers / sizeof *comparers; i++)
+	for (size_t i = 0; row->relation != AS_RELATED && i < sizeof comparers / sizeof *comparers; i++)
 		comparers[i](&scrutiny);
+	if (row->relation == AS_RELATED)
+		as_tallies_compare(&scrutiny);
 	as_arena_clear(&search->arena);
 	row->first_discrepancy = scrutiny.first;
 	row->discrepancies_count = comparison->discrepancies_count - scrutiny.first;
@@ -110,7 +113,8 @@ void as_discrepancies_find(struct as_comparison *comparison, const struct as_lex
 	}
 	for (size_t i = 0; i < comparison->rows_count; i++) {
 		struct as_row *row = &comparison->rows[i];
-		if (!row->furniture && row->ops_count && (row->relation == AS_EDITED || row->relation == AS_FORMAT))
+		bool differs = row->ops_count && (row->relation == AS_EDITED || row->relation == AS_FORMAT);
+		if (!row->furniture && (differs || row->relation == AS_RELATED))
 			search_row(&search, row);
 	}
 	for (int s = 0; s < 2; s++) {

@@ -244,8 +244,8 @@ void as_pair_layout_free(struct as_pair_layout *layout)
 const char *as_row_spine(const struct as_row *row, bool ascii)
 {
 	static const char *const discrepant[2][AS_RELATIONS][2] = {
-		{[AS_FORMAT] = {"!≈", "!Ͻ"}, [AS_EDITED] = {"!~", "!Ͻ"}},
-		{[AS_FORMAT] = {"!-", "!)"}, [AS_EDITED] = {"!~", "!)"}},
+		{[AS_FORMAT] = {"!≈", "!Ͻ"}, [AS_EDITED] = {"!~", "!Ͻ"}, [AS_RELATED] = {"!:", "!Ͻ"}},
+		{[AS_FORMAT] = {"!-", "!)"}, [AS_EDITED] = {"!~", "!)"}, [AS_RELATED] = {"!:", "!)"}},
 	};
 	static const char *const spines[2][AS_RELATIONS][2] = {
 		{

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The same fact in other words: offered where it is certain, and only there. */
-#include "trial.h"
+#include "align/discrepancy.h"
 #include "tap.h"
+#include "trial.h"
 
 static const char filler_left[] =
 	"Anglers on the upper lake complain that the spring run of char came three weeks late.\n"
@@ -106,8 +107,40 @@ static void test_order(void)
 	as_buf_free(&right);
 }
 
+/* How many discrepancies the related row of two sentences has; the last one's words. */
+static size_t told(char why[64], const char *left, const char *right)
+{
+	struct trial trial;
+	struct as_rules rules;
+	as_rules_init(&rules);
+	begin(&trial, left, right);
+	as_discrepancies_find(&trial.comparison, &trial.lexicon, &rules);
+	const struct as_row *row = joined(&trial.comparison);
+	size_t count = row && row->relation == AS_RELATED ? row->discrepancies_count : SIZE_MAX;
+	snprintf(why, 64, "%s", trial.comparison.discrepancies_count ? trial.comparison.discrepancies[0].why : "");
+	as_rules_free(&rules);
+	trial_end(&trial);
+	return count;
+}
+
+static void test_tallies(void)
+{
+	static const char left[] = "On Friday 4,200 dockers walked out in Rotterdam when Maersk cancelled their pension talks.\n";
+	char why[64];
+	IS_INT(told(why, left, "After Maersk let the pension talks collapse, 4,300 dockers walked off their Rotterdam jobs on Friday.\n"),
+	       1, "another number of the same things, in other words");
+	IS(why, "number: 4,200 / 4,300", "is told");
+	IS_INT(told(why, left, "After Maersk let the pension talks collapse, 4,200 dockers walked off their Rotterdam jobs on Friday.\n"),
+	       0, "the same number is not");
+	IS_INT(told(why, left, "After Maersk let the pension talks collapse, nearly 4,300 dockers walked off their Rotterdam jobs on Friday.\n"),
+	       0, "nor one that is said to be rough");
+	IS_INT(told(why, left, "After Maersk let the pension talks collapse, Rotterdam dockers walked off 4,300 ships on Friday.\n"), 0,
+	       "nor the number of something else");
+}
+
 int main(void)
 {
+	test_tallies();
 	test_offered();
 	test_titles();
 	test_rearranged();

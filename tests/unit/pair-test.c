@@ -187,6 +187,8 @@ static void test_spine(void)
 	IS(as_row_spine(&row, false), "p~", "pinned by hand");
 	row.discrepant = true;
 	IS(as_row_spine(&row, false), "!p", "with a discrepancy");
+	row = (struct as_row){.relation = AS_RELATED, .discrepant = true};
+	IS(as_row_spine(&row, false), "!:", "related, with a discrepancy");
 }
 
 int main(void)
