@@ -113,8 +113,9 @@ struct batch {
 	uint32_t first[BATCH], end[BATCH]; /* the places of each */
 };
 
-static void ask(struct batch *batch, const struct search *search, uint32_t allowed)
+static uint64_t ask(struct batch *batch, const struct search *search, uint32_t allowed)
 {
+	uint64_t hits = 0;
 	const struct index *index = search->index;
 	batch->count = buckets_of(batch->first, index, search->left, batch->l);
 	for (uint32_t i = 0; i < batch->count; i++) {
@@ -126,8 +127,14 @@ static void ask(struct batch *batch, const struct search *search, uint32_t allow
 		__builtin_prefetch(&index->place[batch->first[i]]);
 	}
 	for (uint32_t i = 0; i < batch->count; i++)
-		for (uint32_t p = batch->first[i]; p < batch->end[i]; p++)
-			__builtin_prefetch(&search->right->word[index->place[p]]);
+		for (uint32_t p = batch->first[i]; p < batch->end[i]; p++) {
+			uint32_t r = index->place[p];
+			__builtin_prefetch(&search->right->word[r]);
+			__builtin_prefetch(&search->right->weight[r]);
+			__builtin_prefetch(&search->reached[search->left->count - batch->l - i + r], 1);
+			hits++;
+		}
+	return hits;
 }
 
 /* Whether the k-grams are the same: others share the bucket. */
@@ -158,22 +165,20 @@ static void follow(struct as_anchors *anchors, const struct search *search, uint
 	anchors->items[anchors->count++] = (struct as_anchor){l, r, len};
 }
 
-static void collect(struct as_anchors *anchors, const struct as_pairing *pairing, const struct index *index,
-		    uint32_t floor)
+/* Looks for the left text's k-grams with up to `allowed` places each; false
+ * when these turn out to be more than the budget. */
+static bool collect(struct as_anchors *anchors, struct search *search, uint32_t allowed)
 {
-	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
-	struct search search = {index, left, right, pairing, NULL, floor};
-	uint32_t allowed = places_allowed(index, pairing);
-	search.reached = as_calloc((size_t)left->count + right->count, sizeof *search.reached);
+	uint64_t hits = 0, budget = ((uint64_t)search->left->count + search->right->count) * HITS_PER_WORD;
 	struct batch batch = {0};
-	for (; batch.l + index->k <= left->count; batch.l += batch.count) {
-		ask(&batch, &search, allowed);
+	for (; batch.l + search->index->k <= search->left->count && hits <= budget; batch.l += batch.count) {
+		hits += ask(&batch, search, allowed);
 		for (uint32_t i = 0; i < batch.count; i++)
 			for (uint32_t p = batch.first[i]; p < batch.end[i]; p++)
-				if (is_hit(&search, batch.l + i, index->place[p]))
-					follow(anchors, &search, batch.l + i, index->place[p]);
+				if (is_hit(search, batch.l + i, search->index->place[p]))
+					follow(anchors, search, batch.l + i, search->index->place[p]);
 	}
-	free(search.reached);
+	return hits <= budget;
 }
 
 void as_anchors_find(struct as_anchors *anchors, const struct as_pairing *pairing, uint32_t floor)
@@ -185,8 +190,16 @@ void as_anchors_find(struct as_anchors *anchors, const struct as_pairing *pairin
 	struct index index = {.k = fewer < LONG_TEXT ? 3 : 4};
 	if (fewer < index.k)
 		return;
-	index_build(&index, &pairing->side[1]);
-	collect(anchors, pairing, &index, floor);
+	const struct as_bench_side *left = &pairing->side[0], *right = &pairing->side[1];
+	size_t diagonals = (size_t)left->count + right->count;
+	index_build(&index, right);
+	struct search search = {&index, left, right, pairing, as_calloc(diagonals, sizeof *search.reached), floor};
+	if (!collect(anchors, &search, AS_PLACES)) {
+		anchors->count = 0;
+		memset(search.reached, 0, diagonals * sizeof *search.reached);
+		collect(anchors, &search, places_allowed(&index, pairing));
+	}
+	free(search.reached);
 	index_free(&index);
 }
 

@@ -174,7 +174,7 @@ static void sort_threads(struct as_threads *threads)
 	struct as_thread *sorted = as_realloc(NULL, count + 1, sizeof *sorted);
 	for (size_t i = 0; i < count; i++)
 		keys[i] = heavy_key(threads->items[i].weight, i);
-	as_sort_keys(keys, count);
+	as_sort_keys(keys, count, 32);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = threads->items[(uint32_t)keys[i]];
 	for (size_t first = 0, end; first < count; first = end) {
@@ -203,7 +203,7 @@ static void take_threads(struct as_threads *threads, const struct chains *chains
 	for (uint32_t i = 0; i < count; i++)
 		if (!inner[i])
 			tips[tips_count++] = heavy_key(chains->score[i], i);
-	as_sort_keys(tips, tips_count);
+	as_sort_keys(tips, tips_count, 32);
 	memset(inner, 0, count);
 	for (size_t i = 0; i < tips_count; i++)
 		take_thread(threads, chains, (uint32_t)tips[i], inner);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "align/tokens.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,7 +84,13 @@ static uint32_t word_id(struct reading *reading, struct as_span word)
 	uint64_t bytes = 0;
 	if (len > sizeof bytes)
 		return look_up(reading, doc->text + word.start, len);
-	memcpy(&bytes, doc->text + word.start, len);
+	if (doc->len - word.start >= sizeof bytes) {
+		memcpy(&bytes, doc->text + word.start, sizeof bytes); /* one load, then cut */
+		bytes = le64toh(bytes) << (64 - 8 * len);
+	} else {
+		memcpy(&bytes, doc->text + word.start, len);
+		bytes = le64toh(bytes) << (64 - 8 * len);
+	}
 	struct as_recent *recent = &reading->lexicon->recent[bytes * 0x9e3779b97f4a7c15u >> (64 - RECENT_BITS)];
 	if (recent->bytes != bytes)
 		*recent = (struct as_recent){bytes, look_up(reading, doc->text + word.start, len)};

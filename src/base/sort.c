@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { FEW = 256, DIGIT = 11, DIGITS = (64 + DIGIT - 1) / DIGIT, VALUES = 1 << DIGIT };
+enum { FEW = 256, DIGIT = 8, DIGITS = 64 / DIGIT, VALUES = 1 << DIGIT };
 
 static int by_value(const void *a, const void *b)
 {
@@ -32,19 +32,20 @@ static void distribute(uint64_t *out, const uint64_t *keys, size_t count, int di
 		out[start[digit_of(keys[i], digit)]++] = keys[i];
 }
 
-void as_sort_keys(uint64_t *keys, size_t count)
+void as_sort_keys(uint64_t *keys, size_t count, unsigned sorted)
 {
 	if (count < FEW) {
 		if (count)
 			qsort(keys, count, sizeof *keys, by_value);
 		return;
 	}
-	size_t (*counts)[VALUES] = as_calloc(DIGITS, sizeof *counts);
+	size_t counts[DIGITS][VALUES] = {{0}};
+	int first = (int)(sorted / DIGIT);
 	for (size_t i = 0; i < count; i++)
-		for (int digit = 0; digit < DIGITS; digit++)
+		for (int digit = first; digit < DIGITS; digit++)
 			counts[digit][digit_of(keys[i], digit)]++;
 	uint64_t *from = keys, *room = as_realloc(NULL, count, sizeof *room), *to = room;
-	for (int digit = 0; digit < DIGITS; digit++) {
+	for (int digit = first; digit < DIGITS; digit++) {
 		if (counts[digit][digit_of(keys[0], digit)] == count)
 			continue; /* all alike */
 		distribute(to, from, count, digit, counts[digit]);
@@ -55,5 +56,4 @@ void as_sort_keys(uint64_t *keys, size_t count)
 	if (from != keys)
 		memcpy(keys, from, count * sizeof *keys);
 	free(room);
-	free(counts);
 }
