@@ -68,6 +68,8 @@ static bool reads_same(const char *a, struct as_span x, const char *b, struct as
 {
 	bool same = true;
 	words[0] = words[1] = 0;
+	if (as_span_length(x) == as_span_length(y) && !memcmp(a + x.start, b + y.start, as_span_length(x)))
+		return true;
 	while (x.start < x.end || y.start < y.end) {
 		while (x.start < x.end && is_space(a[x.start]))
 			x.start++;

@@ -58,9 +58,10 @@ static bool crosses_passage(const struct as_pairing *pairing, const struct as_an
 	       right[as_unit_of(pairing, 1, r)].passage != right[as_unit_of(pairing, 1, next->right)].passage;
 }
 
-/* What `next` brings after `prev`; 0 when it cannot follow. */
+/* What `next` brings after `prev`; 0 when it cannot follow, or brings no more
+ * than `least`. */
 static uint32_t gain(const struct chains *chains, const struct as_anchor *prev, const struct as_anchor *next,
-		     uint32_t weight)
+		     uint32_t weight, uint32_t least)
 {
 	if (prev->left >= next->left || prev->right >= next->right)
 		return 0;
@@ -71,13 +72,15 @@ static uint32_t gain(const struct chains *chains, const struct as_anchor *prev, 
 	if (l > AS_THREAD_GAP || r > AS_THREAD_GAP)
 		return 0;
 	uint32_t skew = l > r ? l - r : r - l, cost = skew * 4 + (l + r - skew);
+	if (weight <= cost + least)
+		return 0;
 	if (crosses_passage(chains->pairing, prev, next)) {
 		if (l > CROSSING || r > CROSSING)
 			return 0;
 		cost = cost * 4 + AS_BIT;
 	}
 	weight -= cut ? weight_of(chains->pairing, next->left, next->right, cut) : 0;
-	return weight > cost ? weight - cost : 0;
+	return weight > cost + least ? weight - cost : 0;
 }
 
 static void choose_before(struct chains *chains, uint32_t at, uint32_t weight)
@@ -91,9 +94,11 @@ static void choose_before(struct chains *chains, uint32_t at, uint32_t weight)
 			uint32_t prev = chains->grid[cell * KEPT + k].anchor;
 			if (prev == NONE || next->left > chains->grid[cell * KEPT + k].left_end + AS_THREAD_GAP)
 				continue;
-			uint32_t more = gain(chains, &chains->anchors->items[prev], next, weight);
-			if (more && chains->score[prev] + more > chains->score[at]) {
-				chains->score[at] = chains->score[prev] + more;
+			uint32_t best = chains->score[at], before = chains->score[prev];
+			uint32_t least = best > before ? best - before : 0;
+			uint32_t more = gain(chains, &chains->anchors->items[prev], next, weight, least);
+			if (more) {
+				chains->score[at] = before + more;
 				chains->before[at] = prev;
 			}
 		}
@@ -150,14 +155,9 @@ static void take_thread(struct as_threads *threads, const struct chains *chains,
 		chains->score[tip] - before, parts[0].left, parts[0].right};
 }
 
-/* Heaviest first; ties by place, so that the order is total. */
-static int by_weight(const void *a, const void *b)
+static int by_right(const void *a, const void *b)
 {
 	const struct as_thread *x = a, *y = b;
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	if (x->left != y->left)
-		return x->left < y->left ? -1 : 1;
 	return x->right < y->right ? -1 : x->right > y->right;
 }
 
@@ -167,26 +167,32 @@ static uint64_t heavy_key(uint32_t weight, size_t index)
 	return (uint64_t)~weight << 32 | (uint32_t)index;
 }
 
+/* Heaviest first; ties by place, so that the order is total. */
 static void sort_threads(struct as_threads *threads)
 {
 	size_t count = threads->count;
 	uint64_t *keys = as_realloc(NULL, count + 1, sizeof *keys);
 	struct as_thread *sorted = as_realloc(NULL, count + 1, sizeof *sorted);
 	for (size_t i = 0; i < count; i++)
-		keys[i] = heavy_key(threads->items[i].weight, i);
+		keys[i] = (uint64_t)threads->items[i].left << 32 | i;
 	as_sort_keys(keys, count, 32);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = threads->items[(uint32_t)keys[i]];
+	for (size_t i = 0; i < count; i++)
+		keys[i] = heavy_key(sorted[i].weight, i);
+	as_sort_keys(keys, count, 32);
+	for (size_t i = 0; i < count; i++)
+		threads->items[i] = sorted[(uint32_t)keys[i]];
+	free(sorted);
+	sorted = threads->items;
 	for (size_t first = 0, end; first < count; first = end) {
-		for (end = first + 1; end < count && sorted[end].weight == sorted[first].weight;)
+		for (end = first + 1; end < count && sorted[end].weight == sorted[first].weight &&
+				      sorted[end].left == sorted[first].left;)
 			end++;
 		if (end - first > 1)
-			qsort(sorted + first, end - first, sizeof *sorted, by_weight);
+			qsort(sorted + first, end - first, sizeof *sorted, by_right);
 	}
 	free(keys);
-	free(threads->items);
-	threads->items = sorted;
-	threads->cap = count + 1;
 }
 
 static void take_threads(struct as_threads *threads, const struct chains *chains)

@@ -11,7 +11,7 @@
 #include "text/sentence.h"
 #include "text/word.h"
 
-enum { RECENT_BITS = 12 }; /* 64 KiB */
+enum { RECENT_BITS = 12 }; /* 96 KiB */
 
 /* What one document's preparation carries along. */
 struct reading {
@@ -75,25 +75,27 @@ static uint32_t look_up(struct reading *reading, const char *word, size_t len)
 	return *known;
 }
 
-/* The id of the word at `at`.  Words hold no NUL, so that the bytes of a short
- * one tell its length, too. */
+/* The id of a word.  Words hold no NUL, so that the bytes of a short one, filled
+ * up with NUL, tell its length, too. */
 static uint32_t word_id(struct reading *reading, struct as_span word)
 {
-	const struct as_doc *doc = reading->tokens->doc;
+	const char *text = reading->tokens->doc->text + word.start;
 	size_t len = as_span_length(word);
-	uint64_t bytes = 0;
-	if (len > sizeof bytes)
-		return look_up(reading, doc->text + word.start, len);
-	if (doc->len - word.start >= sizeof bytes) {
-		memcpy(&bytes, doc->text + word.start, sizeof bytes); /* one load, then cut */
-		bytes = le64toh(bytes) << (64 - 8 * len);
+	struct as_recent this = {{0, 0}, 0};
+	if (len > sizeof this.bytes)
+		return look_up(reading, text, len);
+	if (len <= 8 && reading->tokens->doc->len - word.start >= 8) {
+		memcpy(this.bytes, text, 8); /* one load, then cut: quicker than a copy of any length */
+		this.bytes[0] = htobe64(be64toh(this.bytes[0]) >> (64 - 8 * len) << (64 - 8 * len));
 	} else {
-		memcpy(&bytes, doc->text + word.start, len);
-		bytes = le64toh(bytes) << (64 - 8 * len);
+		memcpy(this.bytes, text, len);
 	}
-	struct as_recent *recent = &reading->lexicon->recent[bytes * 0x9e3779b97f4a7c15u >> (64 - RECENT_BITS)];
-	if (recent->bytes != bytes)
-		*recent = (struct as_recent){bytes, look_up(reading, doc->text + word.start, len)};
+	uint64_t hash = (this.bytes[0] ^ this.bytes[1] * 0xd6e8feb86659fd93u) * 0x9e3779b97f4a7c15u;
+	struct as_recent *recent = &reading->lexicon->recent[hash >> (64 - RECENT_BITS)];
+	if (recent->bytes[0] != this.bytes[0] || recent->bytes[1] != this.bytes[1]) {
+		this.id = look_up(reading, text, len);
+		*recent = this;
+	}
 	return recent->id;
 }
 

@@ -18,9 +18,9 @@ struct as_form {
 	uint32_t len;
 };
 
-/* A word as written, up to eight bytes in one number, and the id of its form. */
+/* A word as written, up to sixteen bytes of it, and the id of its form. */
 struct as_recent {
-	uint64_t bytes;
+	uint64_t bytes[2];
 	uint32_t id;
 };
 

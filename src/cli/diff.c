@@ -73,6 +73,14 @@ static int print_discrepancies(const struct as_comparison *comparison)
 	return !ok ? CLI_TROUBLE : count ? CLI_NEGATIVE : CLI_DONE;
 }
 
+/* Writes lines of JSON while more are made. */
+static void drain(struct as_buf *out, void *context)
+{
+	bool *ok = context;
+	*ok = *ok && cli_write_machine(out);
+	as_buf_clear(out);
+}
+
 static int print_comparison(const struct cli_args *args, const struct as_comparison *comparison)
 {
 	const char *format = args->value[CLI_OPT_FORMAT], *order_name = args->value[CLI_OPT_ORDER];
@@ -80,8 +88,9 @@ static int print_comparison(const struct cli_args *args, const struct as_compari
 	struct as_buf out = AS_BUF_INIT;
 	bool ok;
 	if (format && !strcmp(format, "json")) {
-		as_diffjson_write(&out, comparison, order);
-		ok = cli_write_machine(&out);
+		ok = true;
+		as_diffjson_write(&out, comparison, order, drain, &ok);
+		drain(&out, &ok);
 	} else if (format && !strcmp(format, "html")) {
 		struct as_diffhtml_options options_of = {
 			.order = order,

@@ -7,12 +7,15 @@
 #include "text/offset.h"
 
 enum { LEFT, RIGHT, SIDES };
+enum { DRAINED = 256 * 1024 }; /* bytes */
 
 struct writer {
 	struct as_json json;
 	const struct as_comparison *comparison;
 	const struct as_doc *docs[SIDES];
 	struct as_offsets offsets[SIDES];
+	as_diffjson_drain *drain; /* or NULL */
+	void *context;
 };
 
 static void key_string(struct as_json *json, const char *key, const char *value)
@@ -140,7 +143,6 @@ static void begin_line(struct as_json *json)
 static void add_row(struct writer *writer, const struct as_row *row)
 {
 	struct as_json *json = &writer->json;
-	begin_line(json);
 	as_json_begin_object(json);
 	key_string(json, "relation", as_relation_name(row->relation));
 	key_bool(json, "moved", row->moved);
@@ -170,16 +172,21 @@ static void add_rows(struct writer *writer, enum as_pair_order order)
 	const struct as_comparison *comparison = writer->comparison;
 	size_t *places = order == AS_ORDER_RIGHT ? as_comparison_right_order(comparison) : NULL;
 	as_json_begin_array(&writer->json);
-	for (size_t i = 0; i < comparison->rows_count; i++)
+	for (size_t i = 0; i < comparison->rows_count; i++) {
+		begin_line(&writer->json);
+		if (writer->drain && writer->json.out->len >= DRAINED)
+			writer->drain(writer->json.out, writer->context);
 		add_row(writer, &comparison->rows[places ? places[i] : i]);
+	}
 	as_json_end_array(&writer->json);
 	free(places);
 }
 
-void as_diffjson_write(struct as_buf *out, const struct as_comparison *comparison, enum as_pair_order order)
+void as_diffjson_write(struct as_buf *out, const struct as_comparison *comparison, enum as_pair_order order,
+		       as_diffjson_drain *drain, void *context)
 {
 	struct writer writer = {
-		.comparison = comparison,
+		.comparison = comparison, .drain = drain, .context = context,
 		.docs = {comparison->left->doc, comparison->right->doc},
 	};
 	struct as_json *json = &writer.json;

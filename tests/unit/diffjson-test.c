@@ -100,7 +100,7 @@ static void test_values(const struct as_buf *json)
 static void test_order(const struct made *made)
 {
 	struct as_buf json = AS_BUF_INIT;
-	as_diffjson_write(&json, &made->comparison, AS_ORDER_RIGHT);
+	as_diffjson_write(&json, &made->comparison, AS_ORDER_RIGHT, NULL, NULL);
 	const char *right = strstr(json.data, "\"relation\":\"right\""), *edited = strstr(json.data, "\"edited\",");
 	OK(right && edited && right < edited, "the right order begins with the right document's first row");
 	as_buf_free(&json);
@@ -129,7 +129,7 @@ int main(int argc, char **argv)
 	struct as_buf json = AS_BUF_INIT;
 	int status = 0;
 	make(&made);
-	as_diffjson_write(&json, &made.comparison, AS_ORDER_LEFT);
+	as_diffjson_write(&json, &made.comparison, AS_ORDER_LEFT, NULL, NULL);
 	if (argc > 1) {
 		status = write_files(argv[1], &json);
 	} else {
