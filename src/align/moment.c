@@ -11,11 +11,10 @@ enum { HOUR = 60, FIRST_YEAR = 1500, LAST_YEAR = 2100 };
 static int figure_at(const struct as_strand *strand, uint32_t at, int least, int most)
 {
 	struct as_number number;
-	if (at >= strand->count || !as_number_at(&number, strand, at) || number.words.first != at)
+	if (at >= strand->count || !strand->words[at].digit || !as_number_at(&number, strand, at) ||
+	    number.words.first != at)
 		return -1;
-	struct as_span span = strand->words[at].span;
-	char first = strand->doc->text[span.start];
-	if (first < '0' || first > '9' || number.value < least || number.value > most)
+	if (number.value < least || number.value > most)
 		return -1;
 	return number.plain || number.ordinal ? (int)number.value : -1;
 }

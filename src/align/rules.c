@@ -168,10 +168,11 @@ static void make_key(struct reading *reading, struct as_span item, enum as_rule_
 			shorter->longer = true;
 			as_buf_addc(&reading->key, ' ');
 		}
-		if (reading->word.len)
-			as_buf_add(&reading->key, reading->word.data, reading->word.len);
-		else
-			as_buf_add(&reading->key, reading->text + word.start, as_span_length(word));
+		if (!reading->word.len)
+			as_buf_add(&reading->word, reading->text + word.start, as_span_length(word));
+		if (reading->key.len)
+			item_for(reading->language, &reading->word)->inner = true;
+		as_buf_add(&reading->key, reading->word.data, reading->word.len);
 		item = trimmed(reading->text, item);
 	}
 }

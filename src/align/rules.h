@@ -76,6 +76,7 @@ struct as_item {
 	uint32_t rule;      /* the first rule plus one; 0: only the beginning of longer items */
 	uint64_t classes;   /* AS_RULE_BIT of the rules of this item and of all that begin with it */
 	bool longer;        /* longer items begin with it */
+	bool inner;         /* it stands in longer items, not first */
 };
 
 /* What an item says; an item may say several things. */

@@ -202,7 +202,8 @@ const struct as_rule *as_strand_match(const struct as_strand *strand, uint32_t a
 				*end = next;
 				break;
 			}
-		if (!item || !item->longer || !(item->classes & AS_RULE_BIT(class)) || next >= strand->count)
+		if (!item || !item->longer || !(item->classes & AS_RULE_BIT(class)) || next >= strand->count ||
+		    !strand->words[next].item->inner)
 			return found;
 		const struct as_form *form = strand->words[next].form;
 		if (len + 1 + form->len >= sizeof key)
