@@ -66,7 +66,8 @@ void as_equal_link(struct as_pairing *pairing)
 		for (size_t i = 0; i < middle - first; i++) {
 			const struct as_unit *a = &pairing->side[0].tokens->units[said[first + i].unit];
 			const struct as_unit *b = &pairing->side[1].tokens->units[said[middle + i].unit];
-			for (uint32_t k = 0; is_equal(pairing, a, b) && k < a->count; k++)
+			uint32_t linked = is_equal(pairing, a, b) ? a->count : 0;
+			for (uint32_t k = 0; k < linked; k++)
 				as_link(pairing, a->first + k, b->first + k);
 		}
 	}

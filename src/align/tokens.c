@@ -30,7 +30,6 @@ void as_lexicon_free(struct as_lexicon *lexicon)
 {
 	as_map_free(&lexicon->ids);
 	as_map_free(&lexicon->written);
-	as_arena_free(&lexicon->arena);
 	free(lexicon->forms);
 	free(lexicon->recent);
 	as_lexicon_init(lexicon);
@@ -40,11 +39,12 @@ void as_lexicon_free(struct as_lexicon *lexicon)
 static uint32_t intern(struct as_lexicon *lexicon, const char *form, size_t len)
 {
 	bool added;
-	uint32_t id = *as_map_put(&lexicon->ids, form, len, lexicon->forms_count, &added);
+	const uint32_t *slot = as_map_put(&lexicon->ids, form, len, lexicon->forms_count, &added);
+	uint32_t id = *slot;
 	if (added) {
 		size_t want = (size_t)id + 1;
 		AS_RESERVE(lexicon->forms, lexicon->forms_cap, want);
-		lexicon->forms[id] = (struct as_form){as_arena_strndup(&lexicon->arena, form, len), (uint32_t)len};
+		lexicon->forms[id] = (struct as_form){as_map_key(slot), (uint32_t)len};
 		lexicon->forms_count++;
 	}
 	return id;

@@ -8,11 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/map.h"
 #include "model/doc.h"
 
-/* A folded form: borrowed from the lexicon's arena, NUL-terminated. */
+/* A folded form: borrowed from the lexicon's map, NUL-terminated. */
 struct as_form {
 	const char *text;
 	uint32_t len;
@@ -28,7 +27,6 @@ struct as_recent {
 struct as_lexicon {
 	struct as_map ids;     /* folded form -> id */
 	struct as_map written; /* form as written -> id: each form is folded once */
-	struct as_arena arena; /* the forms' text */
 	struct as_form *forms; /* by id */
 	size_t forms_cap;
 	uint32_t forms_count;  /* ids given so far */

@@ -74,6 +74,11 @@ uint32_t *as_map_put(struct as_map *map, const char *key, size_t len, uint32_t f
 	return &slot->value;
 }
 
+const char *as_map_key(const uint32_t *value)
+{
+	return ((const struct as_map_slot *)(const void *)((const char *)value - offsetof(struct as_map_slot, value)))->key;
+}
+
 void as_map_free(struct as_map *map)
 {
 	free(map->slots);

@@ -25,6 +25,9 @@ uint32_t *as_map_get(const struct as_map *map, const char *key, size_t len);
 /* The value slot of `key`, added with `fresh` when it was not there (the key
  * is copied); `*added` tells which when not NULL.  Amortised O(len). */
 uint32_t *as_map_put(struct as_map *map, const char *key, size_t len, uint32_t fresh, bool *added);
+/* The map's own copy of the key that has this value slot: NUL-terminated, lives
+ * as long as the map. */
+const char *as_map_key(const uint32_t *value);
 void as_map_free(struct as_map *map);
 
 #endif

@@ -157,12 +157,12 @@ static bool ends_after(const struct scan *scan, int before, struct unit term, st
 	return true;
 }
 
-/* Letters, spaces and commas of ASCII matter only right before a terminator.
- * Passing them here, 32 MB of English news take 0.18 s instead of 1.45 s. */
-#define DULL(byte) [byte] = true
-#define DULL5(byte) DULL(byte), DULL((byte) + 1), DULL((byte) + 2), DULL((byte) + 3), DULL((byte) + 4)
-#define DULL25(byte) DULL5(byte), DULL5((byte) + 5), DULL5((byte) + 10), DULL5((byte) + 15), DULL5((byte) + 20)
-static const bool dull[256] = {DULL(' '), DULL(','), DULL25('a'), DULL('z'), DULL25('A'), DULL('Z')};
+/* ASCII other than terminators and line ends matters only right before a
+ * terminator.  Passing it here, 32 MB of English news take 0.1 s instead of 1.45 s. */
+static const bool dull[256] = {
+	['\0' ... '\t'] = true, ['\v' ... '\f'] = true, [0x0e ... ' '] = true, ['"' ... '-'] = true,
+	['/' ... '>'] = true, ['@' ... 0x7f] = true,
+};
 
 /* The next place at or after `at` where the rules end a sentence. */
 static struct stop next_stop(const struct scan *scan, size_t at)
