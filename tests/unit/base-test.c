@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -12,6 +13,7 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/sort.h"
 #include "base/uuid.h"
 #include "tap.h"
 
@@ -90,7 +92,48 @@ static void test_map(void)
 	IS_INT(*as_map_put(&map, "w5", 2, 77, &added), 5, "a key put again keeps its value");
 	OK(!added, "and says that it was there");
 	OK(!as_map_get(&map, "no", 2), "an unknown key is not found");
+	IS(as_map_key(as_map_get(&map, "w77", 3)), "w77", "a key can be read back");
 	as_map_free(&map);
+}
+
+static void test_arena(void)
+{
+	struct as_arena arena = {0};
+	as_arena_clear(&arena);
+	bool zero = true;
+	for (int round = 0; round < 3; round++) {
+		for (size_t size = 1; size < 40000; size *= 3) {
+			char *piece = as_arena_alloc(&arena, size, 1);
+			for (size_t i = 0; i < size; i++)
+				zero = zero && !piece[i];
+			memset(piece, 'x', size);
+		}
+		as_arena_clear(&arena);
+	}
+	OK(zero && !arena.held, "an arena that was cleared gives zeroed memory again");
+	as_arena_free(&arena);
+}
+
+static void test_sort(void)
+{
+	static const size_t counts[] = {0, 1, 2, 255, 256, 5000};
+	uint64_t keys[5000], seed = 3;
+	for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+		bool ascending = true;
+		for (size_t i = 0; i < counts[c]; i++) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			keys[i] = seed >> (seed >> 58);
+		}
+		as_sort_keys(keys, counts[c], 0);
+		for (size_t i = 1; i < counts[c]; i++)
+			ascending = ascending && keys[i - 1] <= keys[i];
+		for (size_t i = 0; i < counts[c]; i++)
+			keys[i] = (keys[i] % 9) << 32 | i;
+		as_sort_keys(keys, counts[c], 32);
+		for (size_t i = 1; i < counts[c]; i++)
+			ascending = ascending && keys[i - 1] < keys[i];
+		OK(ascending, "%zu keys are sorted, those in order below by what is above", counts[c]);
+	}
 }
 
 static void test_files(void)
@@ -134,6 +177,8 @@ int main(void)
 	test_hash();
 	test_json();
 	test_map();
+	test_arena();
+	test_sort();
 	test_files();
 	test_uuid();
 	return tap_done();

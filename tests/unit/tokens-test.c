@@ -34,9 +34,45 @@ static void test_units(void)
 	trial_end(&trial);
 }
 
+/* Words of every length, ASCII and not, again and again, at the end of the
+ * text, too: whatever way a number is found, it is that of the folded form. */
+static void test_random(void)
+{
+	static const char *const pieces[] = {"a", "B", "cd", "EFGH", "ijklmno", "9", "'", ".", "-", " ", " ", ". ", "é", "ß",
+					     "א", "中", "\xff", "\u0301", "pqrstuvw"};
+	unsigned long long seed = 7;
+	size_t wrong = 0, words = 0;
+	for (int round = 0; round < 400; round++) {
+		struct as_buf text = AS_BUF_INIT, fold = AS_BUF_INIT;
+		for (int i = 0; i < 200 + round % 7; i++) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			as_buf_adds(&text, pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)]);
+		}
+		struct trial trial;
+		trial_begin(&trial, text.data, "");
+		const struct as_tokens *tokens = &trial.tokens[0];
+		for (size_t i = 0; i < tokens->count; i++, words++) {
+			const struct as_token *token = &tokens->items[i];
+			const struct as_form *form = &trial.lexicon.forms[token->id];
+			const char *word = trial.doc[0].text + token->start;
+			as_buf_clear(&fold);
+			as_fold(&fold, word, token->end - token->start);
+			if (!fold.len)
+				as_buf_add(&fold, word, token->end - token->start);
+			wrong += form->len != fold.len || memcmp(form->text, fold.data, fold.len) != 0;
+			wrong += as_tokens_at(tokens, token->start) != i || as_tokens_at(tokens, token->start + 1) != i + 1;
+		}
+		trial_end(&trial);
+		as_buf_free(&text);
+		as_buf_free(&fold);
+	}
+	OK(words > 10000 && !wrong, "each of %zu random words has the number of its folded form", words);
+}
+
 int main(void)
 {
 	test_folded();
+	test_random();
 	test_units();
 	return tap_done();
 }
