@@ -233,6 +233,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/reading.c \
 	src/session/hits.c src/session/hits.h \
 	src/session/search.c src/session/search.h \
+	src/session/spans.c src/session/spans.h \
 	src/session/spread.c src/session/spread.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
@@ -356,6 +357,7 @@ src_libui_a_SOURCES = \
 	src/ui/tagdraw.h \
 	src/ui/tagedit.c \
 	src/ui/tagedit.h \
+	src/ui/tagparts.c src/ui/tagparts.h \
 	src/ui/tagging.c \
 	src/ui/tagging.h \
 	src/ui/text.c \

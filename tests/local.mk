@@ -216,6 +216,7 @@ SCRIPT_TESTS += \
 	tests/screen/claim.test \
 	tests/screen/compare.test \
 	tests/screen/documents.test \
+	tests/screen/parts.test \
 	tests/screen/program.test \
 	tests/screen/pseudo.test \
 	tests/screen/reader.test \

@@ -88,7 +88,8 @@ static size_t first_atom(const struct mapping *mapping, size_t start)
 
 static void value(struct mapping *mapping, struct as_span right, enum worth worth)
 {
-	for (size_t i = first_atom(mapping, right.start); i < mapping->count && mapping->atoms[i].span.start < right.end; i++)
+	for (size_t i = first_atom(mapping, right.start);
+	     i < mapping->count && mapping->atoms[i].span.start < right.end; i++)
 		mapping->atoms[i].worth = (signed char)worth;
 }
 

@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/place.h"
 #include "session/object.h"
+#include "session/spans.h"
 
 static int run(const struct cli_args *args);
 
@@ -22,6 +23,7 @@ static const struct cli_option options[] = {
 	{CLI_OPT_QUOTE, 'q', "quote", N_("TEXT"), NULL, N_("the text itself, as it stands in the document")},
 	CLI_OPTION_NTH,
 	{CLI_OPT_EVERY, 0, "every", N_("TEXT"), NULL, N_("each occurrence of this text as whole words")},
+	{CLI_OPT_DOCUMENT, 0, "document", NULL, NULL, N_("the document as a whole, not words of it")},
 	CLI_OPTION_NOTE,
 	CLI_OPTION_CORPUS,
 	CLI_OPTION_SIDECAR,
@@ -121,15 +123,40 @@ static int tag(const struct cli_args *args, struct as_session *session, size_t n
 	return status;
 }
 
+/* As a whole; a second tag of the type would say nothing more. */
+static int tag_document(const struct cli_args *args, struct as_session *session, size_t n)
+{
+	struct as_error err = AS_ERROR_INIT;
+	struct as_buf out = AS_BUF_INIT;
+	char id[AS_UUID_TEXT];
+	const char *type = args->value[CLI_OPT_TYPE];
+	int status = CLI_NEGATIVE;
+	if (as_session_document_tag(session, n, type)) {
+		cli_say(_("the document is tagged so already"));
+	} else if (!as_session_tag_document(id, session, n, type, args->value[CLI_OPT_NOTE], &err)) {
+		status = cli_fail(&err);
+	} else {
+		cli_say_where(session);
+		as_buf_printf(&out, "%s\n", id);
+		status = cli_write(&out) ? CLI_DONE : CLI_TROUBLE;
+	}
+	as_buf_free(&out);
+	return status;
+}
+
 static int run(const struct cli_args *args)
 {
 	struct as_session *session;
 	size_t n;
+	bool whole = args->value[CLI_OPT_DOCUMENT];
 	if (!args->value[CLI_OPT_TYPE])
 		return cli_usage_error("tag", _("which tag? give --type"));
-	if (!cli_place_given(args, true) || !cli_open_document(&session, &n, args, false))
+	if (whole && (args->value[CLI_OPT_RANGE] || args->value[CLI_OPT_BYTES] || args->value[CLI_OPT_QUOTE] ||
+		      args->value[CLI_OPT_EVERY]))
+		return cli_usage_error("tag", _("--document tags no words: leave out where they are"));
+	if ((!whole && !cli_place_given(args, true)) || !cli_open_document(&session, &n, args, false))
 		return CLI_TROUBLE;
-	int status = tag(args, session, n);
+	int status = whole ? tag_document(args, session, n) : tag(args, session, n);
 	as_session_close(session);
 	return status;
 }

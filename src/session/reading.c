@@ -122,6 +122,7 @@ void as_session_free_slots(struct as_session *session)
 		free(slot->carried);
 		free(slot->carriers);
 		free(slot->tagged);
+		free(slot->tagged_parts);
 		as_annotations_free(&slot->annotations);
 	}
 	free(session->slots);

@@ -112,6 +112,8 @@ struct as_tagged {
 	const struct as_annotation *annotation; /* borrowed until the next change */
 	struct as_span span;                    /* where it stands now */
 	enum as_anchor_state state;             /* as found now; orphans have an empty span */
+	const struct as_span *parts;            /* further parts of it that were found; borrowed likewise */
+	size_t parts_count;
 };
 /* Those of one document in order of start, end; borrowed until the next change. */
 size_t as_session_tagged(const struct as_tagged **out, struct as_session *session, size_t doc, struct as_error *err);

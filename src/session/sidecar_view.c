@@ -217,7 +217,7 @@ static void note_counts_and_hashes(struct as_session *session, const struct as_t
 			counts_count ? bsearch(path, counts, counts_count, sizeof *counts, compare_paths) : NULL;
 		const struct as_document_row *row =
 			rows_count ? bsearch(path, rows, rows_count, sizeof *rows, compare_rows) : NULL;
-		slot->tags = count ? count->mentions + count->appearances : 0;
+		slot->tags = count ? count->mentions + count->appearances + count->document_tags : 0;
 		slot->tagged_sha256 = row ? row->sha256 : NULL;
 		if (row && slot->doc && !slot->sha256)
 			slot->sha256 = as_arena_strdup(&session->arena, as_doc_sha256(slot->doc));

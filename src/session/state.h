@@ -74,6 +74,7 @@ struct as_slot {
 	struct as_annotations annotations; /* of this document */
 	struct as_tagged *tagged; /* owned */
 	size_t tagged_count;
+	struct as_span *tagged_parts; /* their further parts; owned */
 	size_t tagged_version;    /* session->sidecar_version it is of; 0: not loaded */
 };
 

@@ -24,8 +24,27 @@ static int compare_tagged(const void *a, const void *b)
 	return order ? order : strcmp(x->annotation->id, y->annotation->id);
 }
 
+/* The further parts that are still there; a lost one makes the tag doubtful. */
+static void place_parts(struct as_tagged *tagged, struct as_span *parts, struct as_refind *refind)
+{
+	const struct as_annotation *annotation = tagged->annotation;
+	tagged->parts = parts;
+	for (size_t i = 0; i < annotation->parts_count; i++) {
+		enum as_anchor_state state = as_refind_anchor(&parts[tagged->parts_count], refind, &annotation->parts[i]);
+		tagged->parts_count += state != AS_ANCHOR_ORPHAN;
+		if (state == AS_ANCHOR_ORPHAN)
+			state = AS_ANCHOR_FUZZY;
+		tagged->state = state > tagged->state ? state : tagged->state;
+	}
+}
+
 static void place_tagged(struct as_slot *slot)
 {
+	size_t parts = 0;
+	for (size_t i = 0; i < slot->annotations.count; i++)
+		parts += slot->annotations.items[i].parts_count;
+	slot->tagged_parts = as_realloc(slot->tagged_parts, parts + 1, sizeof *slot->tagged_parts);
+	parts = 0;
 	slot->tagged_count = slot->annotations.count;
 	slot->tagged = as_realloc(slot->tagged, slot->tagged_count + 1, sizeof *slot->tagged);
 	struct as_refind refind;
@@ -34,9 +53,14 @@ static void place_tagged(struct as_slot *slot)
 		const struct as_annotation *annotation = &slot->annotations.items[i];
 		struct as_tagged *tagged = &slot->tagged[i];
 		*tagged = (struct as_tagged){.annotation = annotation};
+		if (annotation->kind == AS_DOCUMENT_TAG)
+			continue; /* of no place in it */
 		tagged->state = as_refind_anchor(&tagged->span, &refind, &annotation->anchor);
 		if (tagged->state == AS_ANCHOR_ORPHAN)
 			tagged->span = (struct as_span){0, 0};
+		else
+			place_parts(tagged, &slot->tagged_parts[parts], &refind);
+		parts += annotation->parts_count;
 	}
 	as_refind_free(&refind);
 	qsort(slot->tagged, slot->tagged_count, sizeof *slot->tagged, compare_tagged);
@@ -121,7 +145,9 @@ void as_session_find_anchors(struct as_session *session, struct as_annotation *a
 		struct as_span span;
 		if (n >= 0)
 			anchor->document = session->corpus.entries[n].path;
-		anchor->state = n >= 0 ? as_refind_anchor(&span, &refind, anchor) : AS_ANCHOR_ORPHAN;
+		bool whole = annotations[i].kind == AS_DOCUMENT_TAG && n >= 0;
+		anchor->state = whole ? AS_ANCHOR_EXACT : n >= 0 ? as_refind_anchor(&span, &refind, anchor) :
+								   AS_ANCHOR_ORPHAN;
 	}
 	as_refind_free(&refind);
 }

@@ -118,7 +118,8 @@ static void claim_status(struct ui_view *view, struct term_canvas *line)
 	else if (form->field == UI_CLAIM_NO_FIELD)
 		what = _("Saved. Enter ends, a digit sets the verdict, Tab goes to the fields");
 	else if (ui_claim_offer(form))
-		what = ui_claim_offer(form)->taken ? _("Taken already") : _("p or Enter takes this place, too; q ends the form");
+		what = ui_claim_offer(form)->taken ? _("Taken already")
+						   : _("p or Enter takes this place, too; q ends the form");
 	else if (ui_claim_choice((enum ui_claim_field)form->field, 0))
 		what = _("Enter changes the field, q ends the form");
 	term_put_ui(line, 0, 1, -1, TERM_DIM, what);

@@ -266,7 +266,8 @@ static struct ui_outcome copy_across(struct comparing *comparing, struct ui_view
 		ui_say(&view->shared->messages, _("Copied across, with a discrepancy; u undoes. ! %s"), why);
 	else if (fine)
 		ui_say(&view->shared->messages, "%s", taken ? _("Copied to the other side; u undoes") :
-			spread.count ? _("The other side has it already") : _("Nothing on the other side corresponds to it"));
+			spread.count ? _("The other side has it already") :
+				       _("Nothing on the other side corresponds to it"));
 	as_spread_free(&spread);
 	if (!fine)
 		return ui_fail(view, &err);

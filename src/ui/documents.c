@@ -11,6 +11,7 @@
 #include "ui/docs.h"
 #include "ui/doctable.h"
 #include "ui/list.h"
+#include "ui/tagparts.h"
 #include "ui/text.h"
 
 enum { WIDE = 100, LIST_LEAST = 60, ASK_FILTER = 1, ASK_QUERY };
@@ -257,6 +258,11 @@ static void documents_status(struct ui_view *view, struct term_canvas *line)
 			as_buf_printf(&text, ngettext(", %zu word of furniture", ", %zu words of furniture",
 						      listing.furniture_words), listing.furniture_words);
 	}
+	struct as_buf tags = AS_BUF_INIT;
+	ui_document_tags(&tags, view->shared->session, documents->selected);
+	if (tags.len)
+		as_buf_printf(&text, "; %s", tags.data);
+	as_buf_free(&tags);
 	term_put_fit(line, 0, 1, -1, attr, text.data, text.len);
 	as_buf_free(&text);
 }
@@ -356,6 +362,7 @@ static struct ui_outcome documents_request(struct ui_view *view, const struct ui
 	case UI_STORY:
 		return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {
 			.view = UI_VIEW_STORY, .doc = documents->selected}};
+	case UI_TAG_DOCUMENT: return ui_tag_document(view, documents->selected, call->argument);
 	case UI_MARK_NEXT: return next_mark(documents, view->shared);
 	case UI_MARK:
 		ui_doc_mark(view->shared, documents->selected);

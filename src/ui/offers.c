@@ -171,7 +171,8 @@ int ui_offer_beside(struct term_canvas *canvas, int row, int col, int cells, int
 			draw_line(canvas, row + used, col, &columns, 0, (size_t)n, last);
 			term_put_symbol(canvas, row + used, col + columns.measure + 1, TERM_BORDER, TERM_SYM_VERTICAL);
 		}
-		draw_line(canvas, row + used, col + (columns.both ? columns.measure + GAP : 0), &columns, 1, (size_t)n, last);
+		int right = col + (columns.both ? columns.measure + GAP : 0);
+		draw_line(canvas, row + used, right, &columns, 1, (size_t)n, last);
 	}
 	columns_free(&columns);
 	return used;

@@ -10,6 +10,7 @@
 #include "ui/readerdraw.h"
 #include "ui/tagdraw.h"
 #include "ui/tagedit.h"
+#include "ui/tagparts.h"
 #include "ui/text.h"
 
 static const struct as_doc *doc_of(const struct ui_reading *reading)
@@ -325,6 +326,7 @@ static struct ui_outcome reader_request(struct ui_view *view, const struct ui_ca
 	case UI_COMPARE: return ui_doc_compare(view, reading->tagging.doc);
 	case UI_FOLD: return fold(reading, view);
 	case UI_FURNITURE: return toggle_furniture(reading, view);
+	case UI_TAG_DOCUMENT: return ui_tag_document(view, reading->tagging.doc, call->argument);
 	case UI_ROLE: return role_by_name(reading, view, call->argument);
 	case UI_CANCEL: return cancel(reading);
 	case UI_MARK:

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "ui/docs.h"
 #include "ui/tagdraw.h"
+#include "ui/tagparts.h"
 
 /* The gutter: carriers, tag letters, the frame's edge. */
 enum { AT_CARRIED = 0, AT_LETTERS = 3, AT_FRAME = 5, GUTTER = 7 };
@@ -46,6 +47,13 @@ static void draw_title(const struct ui_reading *reading, struct ui_shared *share
 	as_session_listing(&listing, shared->session, reading->tagging.doc);
 	ui_doc_label(label, shared->session, reading->tagging.doc);
 	int col = 1 + term_put_ui(canvas, 0, 1, -1, TERM_TITLE, label) + 1;
+	struct as_buf tags = AS_BUF_INIT;
+	ui_document_tags(&tags, shared->session, reading->tagging.doc);
+	if (tags.len) {
+		col += term_put_fit(canvas, 0, col, canvas->cols / 3, TERM_TITLE | TERM_UNDERLINE, tags.data, tags.len);
+		col += term_put_ui(canvas, 0, col, -1, TERM_TITLE, ": ");
+	}
+	as_buf_free(&tags);
 	const char *title = ui_doc_title(&listing);
 	term_put_fit(canvas, 0, col, canvas->cols - col - 6, TERM_TITLE, title, strlen(title));
 	size_t at = reading->tagging.cursor.at;

@@ -161,6 +161,12 @@ enum ui_context {
 	  N_("move the start of the tag a letter back")) \
 	X(PIN, "pin", TAG, UI_IN_COMPARE, "P", N_("Pin"), \
 	  N_("pin the sentence or range to one on the other side; a pinned one: part them")) \
+	X(PART, "part", TAG, UI_IN_TEXT, "+", "", \
+	  N_("begin a further part of the tag; then, on other words, add them to it")) \
+	X(PART_REMOVE, "remove-part", TAG, UI_IN_TEXT, "-", "", \
+	  N_("take the part at the cursor off its tag")) \
+	X(TAG_DOCUMENT, "tag", TAG, UI_IN_DOCUMENTS | UI_IN_READER, "", "", \
+	  N_("NAME: tag the whole document, or take that tag off it")) \
 	X(FURNITURE, "furniture", TAG, UI_IN_READER, "f", "", \
 	  N_("the passage is furniture, or is not")) \
 	X(ROLE, "role", TAG, UI_IN_READER, "", "", \

@@ -18,9 +18,25 @@ bool ui_tagging_object(struct as_span *out, const struct ui_tagging *tagging)
 	return as_span_length(cursor->word) && as_object_at(out, cursor->doc, AS_UNIT_NAME, cursor->at);
 }
 
+static bool holds(struct as_span span, size_t at)
+{
+	return span.start <= at && at < span.end;
+}
+
 static bool tagged_at(const struct as_tagged *tagged, size_t at)
 {
-	return tagged->span.start <= at && at < tagged->span.end;
+	bool found = holds(tagged->span, at);
+	for (size_t i = 0; i < tagged->parts_count && !found; i++)
+		found = holds(tagged->parts[i], at);
+	return found;
+}
+
+size_t ui_tagging_part(const struct as_tagged *tagged, const struct ui_tagging *tagging)
+{
+	for (size_t i = 0; i < tagged->parts_count; i++)
+		if (holds(tagged->parts[i], tagging->cursor.at))
+			return i + 1;
+	return 0;
 }
 
 /* Whether a is meant before b: inner before outer, then in the order of the document. */

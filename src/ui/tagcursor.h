@@ -22,6 +22,7 @@ struct ui_tagging {
 	struct as_span anchor;    /* the word the range began at */
 	size_t cycle;             /* which of several tags at the cursor is meant */
 	char noted[AS_UUID_TEXT]; /* the annotation a note is being written on */
+	char parted[AS_UUID_TEXT]; /* the one that gets a further part; "": none */
 };
 
 /* What a tag would be put on: the range, else the name at the cursor.  False
@@ -31,6 +32,9 @@ bool ui_tagging_object(struct as_span *out, const struct ui_tagging *tagging);
  * after ui's next-tag; NULL when none.  Borrowed until the next change.  `*count`
  * (may be NULL): tags there. */
 const struct as_tagged *ui_tagging_here(size_t *count, const struct ui_tagging *tagging, struct as_session *session);
+
+/* Which of its stretches the cursor is in: 0 is its span, then its further parts. */
+size_t ui_tagging_part(const struct as_tagged *tagged, const struct ui_tagging *tagging);
 
 /* Another place of the cursor: what was being begun there is dropped but a range. */
 void ui_tagging_moved(struct ui_tagging *tagging);

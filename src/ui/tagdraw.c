@@ -24,6 +24,22 @@ unsigned ui_tag_style(const char *type)
 	return TERM_TAG_OTHER;
 }
 
+static void paint_tag(struct ui_paints *paints, struct as_span line, const struct as_tagged *tagged)
+{
+	unsigned attr = ui_tag_style(tagged->annotation->type) | TERM_UNDERLINE;
+	ui_paint_add(paints, line, tagged->span, attr);
+	for (size_t i = 0; i < tagged->parts_count; i++)
+		ui_paint_add(paints, line, tagged->parts[i], attr);
+}
+
+static bool is_on(const struct as_tagged *tagged, struct as_span line)
+{
+	bool on = as_span_overlaps(tagged->span, line);
+	for (size_t i = 0; i < tagged->parts_count && !on; i++)
+		on = as_span_overlaps(tagged->parts[i], line);
+	return on;
+}
+
 void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging, struct as_session *session,
 		      struct as_span line, bool focused)
 {
@@ -32,8 +48,7 @@ void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging
 	for (unsigned claims = 2; claims-- > 0;) /* entities lie over the claims that hold them */
 		for (size_t i = 0; i < count && items[i].span.start < line.end; i++)
 			if ((items[i].annotation->kind == AS_APPEARANCE) == (claims == 1))
-				ui_paint_add(paints, line, items[i].span,
-					     ui_tag_style(items[i].annotation->type) | TERM_UNDERLINE);
+				paint_tag(paints, line, &items[i]);
 	struct as_span range;
 	if (!focused)
 		return;
@@ -62,7 +77,7 @@ void ui_tagging_letters(char out[UI_LETTERS], const struct ui_tagging *tagging, 
 	size_t count = as_session_tagged(&items, session, tagging->doc, NULL), used = 0;
 	out[0] = '\0';
 	for (size_t i = 0; i < count && items[i].span.start < line.end; i++) {
-		if (!as_span_overlaps(items[i].span, line))
+		if (!is_on(&items[i], line))
 			continue;
 		char letter = letter_of(items[i].annotation, session);
 		if (strchr(out, letter))
@@ -132,6 +147,10 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 	unsigned style = ui_tag_style(annotation->type);
 	col += term_printf(line, 0, col, -1, style, "%s ", _(annotation->type));
 	col += put_quoted(line, col, style, annotation->anchor.exact, strlen(annotation->anchor.exact));
+	if (here->parts_count)
+		col += term_printf(line, 0, col, -1, style,
+				   ngettext(" and %zu part more", " and %zu parts more", here->parts_count),
+				   here->parts_count);
 	if (here->state != AS_ANCHOR_EXACT)
 		col += term_printf(line, 0, col, -1, TERM_WARNING, " (%s)", _(as_anchor_state_name(here->state)));
 	if (annotation->kind == AS_APPEARANCE) {

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "session/object.h"
+#include "session/spans.h"
 #include "ui/claimfields.h"
 
 struct ui_outcome ui_tagging_retype(struct ui_tagging *tagging, struct ui_view *view, const char *type)
@@ -92,12 +93,19 @@ static struct ui_outcome move_end(struct ui_tagging *tagging, struct ui_view *vi
 	const struct as_tagged *here = ui_tagging_here(NULL, tagging, view->shared->session);
 	if (!here)
 		return ui_tagging_none(view);
-	struct as_span span = here->span;
-	if (!as_object_move_end(&span, tagging->cursor.doc, ends[which].end, ends[which].unit, ends[which].forward))
+	struct as_span *spans, span;
+	size_t count = as_tagged_spans(&spans, here), part = ui_tagging_part(here, tagging);
+	span = spans[part];
+	if (!as_object_move_end(&span, tagging->cursor.doc, ends[which].end, ends[which].unit, ends[which].forward)) {
+		free(spans);
 		return ui_tagging_say(view, _("It cannot be moved further"));
+	}
+	spans[part] = span;
 	char type[sizeof view->shared->last_type];
 	snprintf(type, sizeof type, "%s", here->annotation->type);
-	if (!as_session_set_span(view->shared->session, here->annotation->id, tagging->doc, span, &err))
+	bool fine = as_session_set_spans(view->shared->session, here->annotation->id, tagging->doc, spans, count, &err);
+	free(spans);
+	if (!fine)
 		return ui_fail(view, &err);
 	ui_tagging_changed(view);
 	if (tagging->cursor.at < span.start || tagging->cursor.at >= span.end)

@@ -11,6 +11,7 @@
 #include "session/object.h"
 #include "ui/keymap.h"
 #include "ui/tagedit.h"
+#include "ui/tagparts.h"
 
 /* ---- keys of tags */
 
@@ -237,6 +238,8 @@ struct ui_outcome ui_tagging_request(struct ui_tagging *tagging, struct ui_view 
 	struct ui_outcome outcome = ui_tagging_edit(tagging, view, call);
 	if (outcome.act == UI_ACT_IGNORED && tagging->ranging)
 		outcome = in_range(tagging, view, call->request);
+	if (outcome.act == UI_ACT_IGNORED)
+		outcome = ui_tagging_parts(tagging, view, call);
 	if (outcome.act != UI_ACT_IGNORED)
 		return outcome;
 	switch (call->request) {
