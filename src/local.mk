@@ -89,6 +89,7 @@ src_libantisigma_a_SOURCES += \
 	src/store/merge.c src/store/merge.h \
 	src/store/group.c src/store/group.h src/store/handle.h \
 	src/store/history.c src/store/history.h \
+	src/store/links.c src/store/links.h \
 	src/store/note.c src/store/note.h \
 	src/store/open.c \
 	src/store/override.c src/store/override.h \

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "db/statement.h"
 #include "store/effects.h"
+#include "store/links.h"
 #include "store/schema.h"
 
 /* What a row of the history says, as far as the projection needs it. */
@@ -52,104 +53,6 @@ static int holds(struct as_db *db, const char *sql, const char *value, struct as
 	enum as_step step = as_stmt_step(stmt, err);
 	as_stmt_release(stmt);
 	return step == AS_STEP_FAILED ? -1 : step == AS_STEP_ROW;
-}
-
-/* ---- what an object points at */
-
-struct names {
-	char **items; /* owned, as is each */
-	size_t count, cap;
-};
-struct links {
-	struct names documents, parents; /* parents: claims and entities */
-};
-
-static void names_add(struct names *names, const char *name)
-{
-	AS_RESERVE(names->items, names->cap, names->count + 1);
-	names->items[names->count++] = as_strdup(name);
-}
-
-static bool names_have(const struct names *names, const char *name)
-{
-	for (size_t i = 0; i < names->count; i++)
-		if (!strcmp(names->items[i], name))
-			return true;
-	return false;
-}
-
-static void names_free(struct names *names)
-{
-	for (size_t i = 0; i < names->count; i++)
-		free(names->items[i]);
-	free(names->items);
-}
-
-static void links_free(struct links *links)
-{
-	names_free(&links->documents);
-	names_free(&links->parents);
-}
-
-static const char links_of[] =
-	"SELECT 0, document FROM span WHERE object = ?1"
-	" UNION ALL SELECT 0, object FROM note WHERE id = ?1"
-	" UNION ALL SELECT 1, claim FROM appearance WHERE annotation = ?1"
-	" UNION ALL SELECT 1, entity FROM mention WHERE annotation = ?1"
-	" UNION ALL SELECT 1, claim FROM evidence WHERE id = ?1"
-	" UNION ALL SELECT 1, source FROM relation WHERE id = ?1"
-	" UNION ALL SELECT 1, target FROM relation WHERE id = ?1"
-	" UNION ALL SELECT 1, claimant_entity FROM claim WHERE id = ?1";
-
-static bool links_read(struct links *links, struct as_db *db, const char *object, struct as_error *err)
-{
-	struct as_stmt *stmt = as_stmt_take(db, links_of, err);
-	enum as_step step;
-	*links = (struct links){0};
-	as_bind_text(stmt, 1, object);
-	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
-		struct names *names = as_column_int(stmt, 0) ? &links->parents : &links->documents;
-		const char *name = as_column_text(stmt, 1);
-		if (name && !names_have(names, name))
-			names_add(names, name);
-	}
-	as_stmt_release(stmt);
-	return step == AS_STEP_DONE;
-}
-
-/* ---- documents: listed while something points at them, as they were last stated */
-
-static bool keep_document(struct as_db *db, const char *document, struct as_error *err)
-{
-	return run_with(
-		db,
-		"INSERT OR IGNORE INTO document (id, path, path_bytes, sha256, title, date, source, url)"
-		" SELECT ?1, json_extract(action, '$.path'), json_extract(action, '$.path_bytes'),"
-		" json_extract(action, '$.sha256'), json_extract(action, '$.title'),"
-		" json_extract(action, '$.date'), json_extract(action, '$.source'), json_extract(action, '$.url')"
-		" FROM history WHERE object = ?1 AND json_extract(action, '$.do') = 'state'"
-		" ORDER BY lamport DESC, origin DESC, seq DESC LIMIT 1",
-		document, err);
-}
-
-static bool drop_document(struct as_db *db, const char *document, struct as_error *err)
-{
-	return run_with(db,
-			"DELETE FROM document WHERE id = ?1"
-			" AND NOT EXISTS (SELECT 1 FROM span WHERE document = ?1)"
-			" AND NOT EXISTS (SELECT 1 FROM note WHERE object = ?1)",
-			document, err);
-}
-
-static bool settle_documents(struct as_db *db, const struct names *before, const struct names *now,
-			     struct as_error *err)
-{
-	bool ok = true;
-	for (size_t i = 0; ok && i < now->count; i++)
-		ok = names_have(before, now->items[i]) || keep_document(db, now->items[i], err);
-	for (size_t i = 0; ok && i < before->count; i++)
-		ok = names_have(now, before->items[i]) || drop_document(db, before->items[i], err);
-	return ok;
 }
 
 /* ---- one action on one object, whatever points at what */
@@ -226,7 +129,6 @@ static bool apply_rows(struct as_db *db, struct as_stmt *stmt, as_project_failed
 	" OR EXISTS (SELECT 1 FROM relation WHERE source = ?1) OR EXISTS (SELECT 1 FROM relation WHERE target = ?1)" \
 	" OR EXISTS (SELECT 1 FROM mention WHERE entity = ?1)"                                            \
 	" OR EXISTS (SELECT 1 FROM claim WHERE claimant_entity = ?1)"
-static const char lost_hold[] = "SELECT 1 WHERE NOT (" IS_HELD ")";
 static const char held_and_gone[] = "SELECT 1 WHERE (" IS_HELD ") AND NOT EXISTS (SELECT 1 FROM claim WHERE id = ?1)"
 				    " AND NOT EXISTS (SELECT 1 FROM entity WHERE id = ?1)";
 
@@ -270,44 +172,50 @@ static bool revive(struct as_db *db, const char *object, struct as_error *err)
 
 static bool remake_object(struct as_db *db, const char *object, struct as_error *err);
 
-/* A claim or an entity that something points at since, or no more.  It may
- * itself point at an entity, which is where that ends. */
-static bool settle_parent(struct as_db *db, const char *parent, struct as_error *err)
+/* A claim or an entity that something points at since.  (It may itself point at
+ * an entity, which is where that ends.) */
+static bool hold_parent(struct as_db *db, const char *parent, struct as_error *err)
+{
+	int there = holds(db, "SELECT 1 FROM claim WHERE id = ?1 UNION ALL SELECT 1 FROM entity WHERE id = ?1", parent,
+			  err);
+	return there > 0 || (there == 0 && remake_object(db, parent, err));
+}
+
+/* One that something points at no more. */
+static bool release_parent(struct as_db *db, const char *parent, struct as_error *err)
 {
 	static const char was_taken_away[] =
 		"SELECT 1 FROM history h LEFT JOIN action_group g USING (group_id) WHERE h.object = ?1"
 		" AND (json_extract(h.action, '$.do') = 'delete'"
 		"  OR (json_extract(h.action, '$.do') = 'add' AND g.state <> 'done')) LIMIT 1";
-	int affected = holds(db, lost_hold, parent, err);
-	if (affected == 0)
-		affected = holds(db, held_and_gone, parent, err);
-	else if (affected > 0)
-		affected = holds(db, was_taken_away, parent, err);
-	return affected == 0 || (affected > 0 && remake_object(db, parent, err));
+	int goes = holds(db, "SELECT 1 WHERE NOT (" IS_HELD ")", parent, err);
+	if (goes > 0)
+		goes = holds(db, was_taken_away, parent, err);
+	return goes == 0 || (goes > 0 && remake_object(db, parent, err));
 }
 
 /* After an object changed that pointed at `before`. */
-static bool settle(struct as_db *db, const struct links *before, const char *object, struct as_error *err)
+static bool settle(struct as_db *db, const struct as_links *before, const char *object, struct as_error *err)
 {
-	struct links now;
-	bool ok = links_read(&now, db, object, err) && settle_documents(db, &before->documents, &now.documents, err);
+	struct as_links now;
+	bool ok = as_links_read(&now, db, object, err) && as_links_settle_documents(db, &before->documents, &now.documents, err);
 	for (size_t i = 0; ok && i < now.parents.count; i++)
-		ok = names_have(&before->parents, now.parents.items[i]) ||
-		     settle_parent(db, now.parents.items[i], err);
+		ok = as_names_have(&before->parents, now.parents.items[i]) ||
+		     hold_parent(db, now.parents.items[i], err);
 	for (size_t i = 0; ok && i < before->parents.count; i++)
-		ok = names_have(&now.parents, before->parents.items[i]) ||
-		     settle_parent(db, before->parents.items[i], err);
-	links_free(&now);
+		ok = as_names_have(&now.parents, before->parents.items[i]) ||
+		     release_parent(db, before->parents.items[i], err);
+	as_links_free(&now);
 	return ok;
 }
 
 static bool remake_object(struct as_db *db, const char *object, struct as_error *err)
 {
-	struct links before;
-	bool ok = links_read(&before, db, object, err) && remove_object(db, object, err) &&
+	struct as_links before;
+	bool ok = as_links_read(&before, db, object, err) && remove_object(db, object, err) &&
 		  apply_object(db, rows_done, object, err) && revive(db, object, err) &&
 		  settle(db, &before, object, err);
-	links_free(&before);
+	as_links_free(&before);
 	return ok;
 }
 
@@ -318,17 +226,17 @@ static bool apply_last(struct as_db *db, const struct entry *entry, struct as_er
 {
 	const struct as_effect *effect =
 		entry->what && entry->verb ? as_effect_of(entry->what, entry->verb) : NULL;
-	struct links before = {0};
+	struct as_links before = {0};
 	if (!effect || !entry->object || !effect->links)
 		return apply(db, entry, err);
 	bool parent = !strcmp(entry->what, "claim") || !strcmp(entry->what, "entity"), adds = is_verb(entry, "add");
-	bool ok = (adds || links_read(&before, db, entry->object, err)) && apply(db, entry, err);
+	bool ok = (adds || as_links_read(&before, db, entry->object, err)) && apply(db, entry, err);
 	if (ok && parent && adds && as_db_changes(db) == 0)
 		ok = remake_object(db, entry->object, err);
 	else
 		ok = ok && (!parent || adds || revive(db, entry->object, err)) &&
 		     settle(db, &before, entry->object, err);
-	links_free(&before);
+	as_links_free(&before);
 	return ok;
 }
 
@@ -433,16 +341,16 @@ bool as_project_row(struct as_db *db, const char *origin, int64_t seq, struct as
 static bool for_each(struct as_db *db, const char *sql,
 		     bool (*verb)(struct as_db *db, const char *name, struct as_error *err), struct as_error *err)
 {
-	struct names names = {0};
+	struct as_names names = {0};
 	struct as_stmt *stmt = as_stmt_take(db, sql, err);
 	enum as_step step;
 	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW)
-		names_add(&names, as_column_text(stmt, 0));
+		as_names_add(&names, as_column_text(stmt, 0));
 	as_stmt_release(stmt);
 	bool ok = step == AS_STEP_DONE;
 	for (size_t i = 0; ok && i < names.count; i++)
 		ok = verb(db, names.items[i], err);
-	names_free(&names);
+	as_names_free(&names);
 	return ok;
 }
 
@@ -462,7 +370,7 @@ static bool revive_all(struct as_db *db, struct as_error *err)
 
 static bool keep_documents(struct as_db *db, struct as_error *err)
 {
-	return for_each(db, "SELECT document FROM span UNION SELECT object FROM note", keep_document, err);
+	return for_each(db, "SELECT document FROM span UNION SELECT object FROM note", as_links_keep_document, err);
 }
 
 bool as_project_all(struct as_db *db, as_project_failed *failed, void *data, struct as_error *err)

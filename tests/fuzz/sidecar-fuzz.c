@@ -13,9 +13,12 @@
 #include "fuzz.h"
 #include "store/annotation.h"
 #include "store/check.h"
+#include "store/codebook.h"
+#include "store/entity.h"
 #include "store/evidence.h"
 #include "store/history.h"
 #include "store/override.h"
+#include "store/pin.h"
 #include "store/store.h"
 
 static struct as_buf sound = AS_BUF_INIT;
@@ -107,6 +110,9 @@ static void read_all(struct as_store *store)
 	struct as_annotations list = AS_ANNOTATIONS_INIT;
 	struct as_evidence_rows evidence = AS_EVIDENCE_ROWS_INIT;
 	struct as_override *overrides;
+	struct as_entity_row *entities;
+	struct as_pin *pins;
+	struct as_codebook_tag *tags;
 	struct as_log_row *log;
 	size_t count;
 	as_annotation_list(&list, store, NULL, NULL);
@@ -114,6 +120,9 @@ static void read_all(struct as_store *store)
 		CHECK(list.items[i].anchor.exact && list.items[i].anchor.document);
 	as_evidence_list(&evidence, store, NULL, NULL);
 	as_override_list(&overrides, &count, &arena, store, NULL, NULL);
+	as_entity_list(&entities, &count, &arena, store, NULL);
+	as_pin_list(&pins, &count, &arena, store, NULL, NULL);
+	as_codebook_list(&tags, &count, &arena, store, NULL);
 	as_history_log(&log, &count, &arena, store, 0, 50, NULL);
 	as_annotations_free(&list);
 	as_evidence_rows_free(&evidence);
@@ -124,9 +133,14 @@ static void write_some(struct as_store *store)
 {
 	struct as_annotations list = AS_ANNOTATIONS_INIT;
 	struct as_change change = {AS_SET_NOTE, "a new note"};
+	char entity[AS_UUID_TEXT];
 	as_annotation_list(&list, store, NULL, NULL);
 	if (list.count)
 		as_annotation_change(store, list.items[0].id, &change, 1, NULL);
+	if (list.count && as_entity_add(entity, store, &(struct as_entity){.canonical = "x", .type = "person"}, NULL)) {
+		as_entity_link(store, list.items[0].id, entity, NULL);
+		as_entity_delete(store, entity, NULL);
+	}
 	as_history_undo(NULL, store, NULL);
 	as_history_redo(NULL, store, NULL);
 	if (list.count)
