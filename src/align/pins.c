@@ -158,7 +158,8 @@ static void cut(struct as_tokens *out, const struct as_tokens *tokens, const uin
 {
 	*out = (struct as_tokens){.doc = tokens->doc, .count = tokens->count, .cap = tokens->count + 1};
 	out->items = as_realloc(NULL, tokens->count + 1, sizeof *out->items);
-	memcpy(out->items, tokens->items, tokens->count * sizeof *out->items);
+	if (tokens->count)
+		memcpy(out->items, tokens->items, tokens->count * sizeof *out->items);
 	for (size_t u = 0; u < tokens->units_count; u++) {
 		if (tokens->units[u].count)
 			cut_unit(out, &tokens->units[u], of);

@@ -368,7 +368,7 @@ static bool compare_search(struct ui_view *view, const char *phrase, bool forwar
 
 static const struct ui_hint hints[] = {
 	{UI_DIFFERENCE_NEXT, NULL}, {UI_SIDE, NULL}, {UI_ROW_ORDER, NULL}, {UI_FOLD, NULL}, {UI_ENTITY, NULL},
-	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_ROW_UNITS, NULL}, {UI_IGNORE_FORMAT, NULL}, {UI_OPEN, N_("Read")},
+	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_ROW_UNITS, NULL}, {UI_IGNORE_FORMAT, NULL}, {UI_PIN, NULL}, {UI_OPEN, N_("Read")},
 	{UI_RANGE, NULL}, {UI_UNDO, NULL}, {UI_SPREAD, N_("Copy across")}, {UI_SEARCH, NULL}, {UI_BACK, NULL},
 	{UI_NONE, NULL},
 };

@@ -45,6 +45,17 @@ static bool find_pin(struct as_found_pin *out, const struct ui_rows *rows, struc
 	return i < count;
 }
 
+/* What a pin has left of a sentence stands in rows of its own: there, the row's
+ * part of it is meant. */
+static struct as_span left_of(const struct ui_rows *rows, int side, struct as_span end)
+{
+	const struct as_row *row = ui_rows_row(rows, ui_rows_here(rows));
+	struct as_span span = ui_rows_span(rows, ui_rows_here(rows), side);
+	if (!row || row->pinned || rows->tagging[side].ranging || !as_span_overlaps(span, end))
+		return end;
+	return (struct as_span){span.start > end.start ? span.start : end.start, span.end < end.end ? span.end : end.end};
+}
+
 static struct ui_outcome unpin(struct ui_view *view, const struct as_found_pin *pin)
 {
 	struct as_error err = AS_ERROR_INIT;
@@ -81,8 +92,13 @@ struct ui_outcome ui_pinning_request(struct ui_rows *rows, struct ui_view *view)
 	struct as_span end;
 	if (side < 0 || !find_end(&end, &rows->tagging[side]))
 		return ui_tagging_say(view, _("Nothing to pin here"));
+	bool pinned = find_pin(&pin, rows, view->shared->session, side, end);
+	if (pinned) {
+		end = left_of(rows, side, end);
+		pinned = find_pin(&pin, rows, view->shared->session, side, end);
+	}
 	ui_tagging_range(&rows->tagging[side], view, false);
-	if (find_pin(&pin, rows, view->shared->session, side, end))
+	if (pinned)
 		return marked < 0 ? unpin(view, &pin) :
 				    ui_tagging_say(view, _("This is pinned already: Esc drops the mark, then P parts it"));
 	rows->marked[side] = end;
