@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "session/guess.h"
 #include "session/state.h"
+#include "store/claim.h"
 #include "store/evidence.h"
 #include "store/relation.h"
 
@@ -96,6 +97,48 @@ void as_card_look(struct as_card_place *out, struct as_card *card, struct as_ses
 			as_guess_claim(&guess, &card->arena, doc, out->span);
 			out->speaker = guess.claimant ? as_arena_strdup(&card->arena, guess.claimant) : NULL;
 		}
+}
+
+/* Where a place is now; false when it is not to be found. */
+static bool place_now(size_t *doc, struct as_span *span, struct as_session *session, const struct as_claim_place *place)
+{
+	const struct as_tagged *tagged;
+	int number = as_session_find(session, place->document->path);
+	size_t count = number < 0 ? 0 : as_session_tagged(&tagged, session, (size_t)number, NULL);
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(tagged[i].annotation->id, place->id) && tagged[i].state != AS_ANCHOR_ORPHAN) {
+			*doc = (size_t)number;
+			*span = tagged[i].span;
+			return true;
+		}
+	return false;
+}
+
+static bool next_place(size_t *doc, struct as_span *span, struct as_session *session, const struct as_claim *claim,
+		       const char *id, bool forward)
+{
+	size_t count = claim->places_count, at = forward ? count - 1 : 0; /* before the first, for the claim's own id */
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(claim->places[i].id, id))
+			at = i;
+	bool on_claim = !strcmp(claim->id, id);
+	for (size_t step = 1; step < count + on_claim; step++)
+		if (place_now(doc, span, session, &claim->places[(at + (forward ? step : count * 2 - step)) % count]))
+			return true;
+	return false;
+}
+
+bool as_session_next_place(size_t *doc, struct as_span *span, struct as_session *session, const char *id, bool forward,
+			   struct as_error *err)
+{
+	struct as_claims claims = {.count = 0};
+	struct as_claim claim;
+	char name[AS_UUID_TEXT];
+	bool ok = as_session_claim_id(name, session, id, err) && as_claim_get(&claim, &claims, session->store, name, err);
+	if (ok && !next_place(doc, span, session, &claim, id, forward))
+		ok = as_error_set(err, AS_ERR_NOT_FOUND, "%s", _("No other report has this claim"));
+	as_claims_free(&claims);
+	return ok;
 }
 
 static bool relate_all(struct as_store *store, const char *source, const char *kind, const char *const *targets,

@@ -41,6 +41,12 @@ struct as_card_place {
 void as_card_look(struct as_card_place *out, struct as_card *card, struct as_session *session,
 		  const struct as_claim *claim, size_t n);
 
+/* The next (or previous) place, round, of the claim after the appearance `id`,
+ * or its first one when `id` is the claim's; places that cannot be found in the
+ * corpus are passed over.  AS_ERR_NOT_FOUND when there is no other. */
+bool as_session_next_place(size_t *doc, struct as_span *span, struct as_session *session, const char *id, bool forward,
+			   struct as_error *err);
+
 /* Says that claim `source` repeats, contradicts, answers or follows (from) each
  * of the targets, as one step of the history. */
 bool as_session_relate(struct as_session *session, const char *source, const char *kind, const char *const *targets,

@@ -126,7 +126,8 @@ static void claim_phrase(struct as_buf *out, const struct facts *facts)
 	if (is(facts->verb, "add"))
 		as_buf_printf(out, _("opened the claim \"%s\""), facts->words);
 	else if (is(facts->verb, "change"))
-		as_buf_printf(out, _("changed %s of the claim \"%s\""), facts->fields, facts->words);
+		as_buf_printf(out, _("changed %s of the claim \"%s\""), /* a verdict brings its scale along */
+			      strcmp(facts->fields, "verdict, scale") ? facts->fields : "verdict", facts->words);
 	else
 		as_buf_printf(out, _("deleted the claim \"%s\""), facts->words);
 }

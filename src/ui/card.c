@@ -294,6 +294,22 @@ static struct ui_outcome unchecked(struct card *card, struct ui_view *view, bool
 	return turn_to(card, view, ui_claimlist_here(list));
 }
 
+/* Offers of the wording at the cursor, or of the first, to other documents. */
+static struct ui_outcome spread(struct card *card, struct ui_view *view)
+{
+	size_t number;
+	const struct as_claim *claim = card->sheet.row->claim;
+	if (ui_sheet_item(&number, &card->sheet, card->sheet.items.selected) != UI_CARD_PLACE)
+		number = 0;
+	const struct as_card_place *place = ui_sheet_place(&card->sheet, view->shared->session, number);
+	if (!as_span_length(place->span))
+		return said(view, _("The words are not found in the corpus any more"));
+	struct ui_outcome open = {.act = UI_ACT_OPEN, .target = {
+		.view = UI_VIEW_SPREAD, .doc = (size_t)claim->places[number].document->number, .span = place->span}};
+	memcpy(open.target.id, claim->places[number].id, sizeof open.target.id);
+	return open;
+}
+
 static struct ui_outcome add_evidence(struct card *card)
 {
 	struct ui_outcome open = {.act = UI_ACT_OPEN, .target = {.view = UI_VIEW_EVIDENCE}};
@@ -314,6 +330,7 @@ static struct ui_outcome card_request(struct ui_view *view, const struct ui_call
 	case UI_OPEN: return open_item(card, view);
 	case UI_COMPARE: return compare_place(card, view);
 	case UI_CLAIM: return ui_claim_form(view, card->sheet.row);
+	case UI_SPREAD: return spread(card, view);
 	case UI_ADD_EVIDENCE: return add_evidence(card);
 	case UI_RELATE: return relate(card, view, call->argument);
 	case UI_EDITOR: return edit_note(card, view);
@@ -347,7 +364,7 @@ static bool card_search(struct ui_view *view, const char *phrase, bool forward)
 
 static const struct ui_hint hints[] = {
 	{UI_OPEN, N_("Go there")}, {UI_VERDICT, NULL}, {UI_WORK_STATE, NULL}, {UI_UNCHECKED_NEXT, NULL},
-	{UI_ADD_EVIDENCE, NULL}, {UI_CLAIM, N_("Form")}, {UI_EDITOR, N_("Note")}, {UI_COMPARE, NULL}, {UI_UNDO, NULL},
+	{UI_ADD_EVIDENCE, NULL}, {UI_CLAIM, N_("Form")}, {UI_SPREAD, NULL}, {UI_EDITOR, N_("Note")}, {UI_COMPARE, NULL}, {UI_UNDO, NULL},
 	{UI_BACK, NULL}, {UI_NONE, NULL},
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "session/card.h"
 #include "session/scale.h"
 #include "ui/claimfields.h"
 #include "ui/claimlist.h"
@@ -120,6 +121,15 @@ bool ui_claims_delete(struct ui_view *view, const char *const *ids, size_t count
 	ui_say(&view->shared->messages, ngettext("%zu claim deleted with its evidence; u undoes",
 						 "%zu claims deleted with their evidence; u undoes", count), count);
 	return true;
+}
+
+struct ui_outcome ui_claim_next_place(struct ui_view *view, const char *id, bool forward, enum ui_act act)
+{
+	struct as_error err = AS_ERROR_INIT;
+	struct ui_outcome open = {.act = act, .target = {.view = UI_VIEW_READER}};
+	if (!as_session_next_place(&open.target.doc, &open.target.span, view->shared->session, id, forward, &err))
+		return ui_fail(view, &err);
+	return open;
 }
 
 struct ui_outcome ui_claim_form(struct ui_view *view, const struct as_ledger_row *row)

@@ -25,6 +25,9 @@ bool ui_claim_change_do(const struct ui_claim_change *change, struct ui_view *vi
 			size_t count);
 /* Deletes them with all their appearances and evidence, and says so. */
 bool ui_claims_delete(struct ui_view *view, const char *const *ids, size_t count);
+/* Opens the reader on the claim's next report after the appearance `id` (or on
+ * the first, for a claim's id), above the view or in its place. */
+struct ui_outcome ui_claim_next_place(struct ui_view *view, const char *id, bool forward, enum ui_act act);
 /* Opens the form of a claim at its first place in the corpus. */
 struct ui_outcome ui_claim_form(struct ui_view *view, const struct as_ledger_row *row);
 

@@ -404,6 +404,8 @@ static struct ui_outcome on_claim(struct claims *claims, struct ui_view *view, c
 	case UI_OPEN:
 		return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {.view = UI_VIEW_CARD}};
 	case UI_CLAIM: return ui_claim_form(view, row);
+	case UI_PLACE_NEXT: case UI_PLACE_PREV:
+		return ui_claim_next_place(view, row->claim->id, call->request == UI_PLACE_NEXT, UI_ACT_OPEN);
 	case UI_VERDICT: case UI_WORK_STATE: case UI_FIELD: return change(claims, view, call);
 	case UI_DELETE: return erase(claims, view);
 	case UI_MARK: return mark(claims);

@@ -72,6 +72,10 @@ enum ui_context {
 	X(DOUBT_NEXT, "next-discrepancy", MOVE, UI_IN_COMPARE, "]d", N_("Discrepancy"), \
 	  N_("show the next discrepancy")) \
 	X(DOUBT_PREV, "previous-discrepancy", MOVE, UI_IN_COMPARE, "[d", "", N_("show the previous discrepancy")) \
+	X(PLACE_NEXT, "next-appearance", MOVE, UI_IN_TEXT | UI_IN_LEDGER, "]a", N_("Next report"), \
+	  N_("to the claim's next report; from the list, its first")) \
+	X(PLACE_PREV, "previous-appearance", MOVE, UI_IN_TEXT | UI_IN_LEDGER, "[a", "", \
+	  N_("to the claim's previous report")) \
 	X(UNCHECKED_NEXT, "next-unchecked", MOVE, UI_IN_CLAIMS, "J", N_("Next to do"), \
 	  N_("to the next claim that is not done")) \
 	X(UNCHECKED_PREV, "previous-unchecked", MOVE, UI_IN_CLAIMS, "K", "", \
@@ -119,7 +123,7 @@ enum ui_context {
 	X(REPEAT, "repeat", TAG, UI_IN_TEXT, ".", N_("Again"), N_("tag with the last tag again")) \
 	X(EVERY, "every", TAG, UI_IN_TEXT, "*", N_("Every"), \
 	  N_("tag every occurrence of the words")) \
-	X(SPREAD, "spread", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_SPREAD, "p", N_("Spread"), \
+	X(SPREAD, "spread", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_SPREAD | UI_IN_CARD, "p", N_("Spread"), \
 	  N_("offer the tag to other documents; on an offer, take it; in a comparison, copy it across")) \
 	X(TAKE_SAME, "take-same", TAG, UI_IN_CLAIM | UI_IN_SPREAD, "*", N_("Same words"), \
 	  N_("take every offer of the same words")) \

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "session/object.h"
 #include "session/spans.h"
+#include "ui/claimedit.h"
 #include "ui/claimfields.h"
 
 struct ui_outcome ui_tagging_retype(struct ui_tagging *tagging, struct ui_view *view, const char *type)
@@ -143,6 +144,22 @@ static struct ui_outcome spread(struct ui_tagging *tagging, struct ui_view *view
 	return open;
 }
 
+/* To the next report of the claim among the tags here. */
+static struct ui_outcome next_place(struct ui_tagging *tagging, struct ui_view *view, bool forward)
+{
+	size_t count;
+	struct ui_tagging look = *tagging;
+	ui_tagging_here(&count, tagging, view->shared->session);
+	for (size_t i = 0; i < count; i++) {
+		look.cycle = tagging->cycle + i;
+		const struct as_tagged *here = ui_tagging_here(NULL, &look, view->shared->session);
+		if (here->annotation->kind == AS_APPEARANCE)
+			return ui_claim_next_place(view, here->annotation->id, forward, UI_ACT_REPLACE);
+	}
+	ui_say(&view->shared->messages, _("No claim at the cursor: c makes one of the sentence"));
+	return ui_act(UI_ACT_DONE);
+}
+
 /* ---- notes */
 
 static struct ui_outcome note(struct ui_tagging *tagging, struct ui_view *view, enum ui_act how)
@@ -181,6 +198,8 @@ struct ui_outcome ui_tagging_edit(struct ui_tagging *tagging, struct ui_view *vi
 	case UI_EDITOR: return note(tagging, view, UI_ACT_EDIT);
 	case UI_DELETE: return erase(tagging, view);
 	case UI_SPREAD: return spread(tagging, view);
+	case UI_PLACE_NEXT: return next_place(tagging, view, true);
+	case UI_PLACE_PREV: return next_place(tagging, view, false);
 	case UI_TAG_CYCLE: return cycle(tagging, view);
 	case UI_VERDICT: return verdict(tagging, view, call->key);
 	default: return ui_act(UI_ACT_IGNORED);
