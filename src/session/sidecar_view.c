@@ -231,7 +231,7 @@ static void note_moved(struct as_session *session, const struct as_tag_count *co
 		struct as_slot *slot = &session->slots[moved->doc];
 		const struct as_tag_count *count =
 			counts_count ? bsearch(moved->path, counts, counts_count, sizeof *counts, compare_paths) : NULL;
-		slot->tags += count ? count->mentions + count->appearances : 0;
+		slot->tags += count ? count->mentions + count->appearances + count->document_tags : 0;
 		if (!slot->tagged_sha256)
 			slot->tagged_sha256 = moved->sha256;
 	}

@@ -105,7 +105,7 @@ static int draw_offer(struct offering *offering, struct ui_shared *shared, struc
 		col += term_put_ui(canvas, row, col, -1, TERM_DISCREPANCY, "!") + 1;
 	col += term_put_ui(canvas, row, col, -1, attr, offer->taken ? _("taken") : _(as_relation_name(offer->relation)));
 	if (offer->date)
-		col += term_printf(canvas, row, col, -1, attr, " · %s", offer->date);
+		col += term_printf(canvas, row, col, -1, attr, " · %s%s", offer->date, listing.doubtful ? "?" : "");
 	if (offer->speaker) {
 		col += term_put_ui(canvas, row, col, -1, attr, " · ");
 		col += term_put_fit(canvas, row, col, 24, attr, offer->speaker, strlen(offer->speaker));

@@ -118,10 +118,95 @@ static void test_sentences(void)
 	free(found);
 }
 
+/* ---- whatever the texts */
+
+static uint64_t seed = 1;
+
+static size_t random_below(size_t limit)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u; /* Knuth's MMIX */
+	return (size_t)(seed >> 33) % limit;
+}
+
+/* Lines of words that are glued, quoted, accented, broken. */
+static char *random_text(void)
+{
+	static const char *const words[] = {
+		"Russia", "has", "massed", "about", "100,000", "troops", "near", "the", "U.S.", "said", "not", "\"we", "firm\"",
+		"T\u00e9trault", "Ttrault", "whereRussian", "where", "Russian", "a", "\xff", "31", "people", "people.", "Ada",
+		"Brandt", "told", "\u201cno", "message\u201d", "1.5", "million", "Mayor"};
+	struct as_buf out = AS_BUF_INIT;
+	for (size_t lines = 1 + random_below(6); lines > 0; lines--) {
+		as_buf_adds(&out, random_below(6) ? "" : "~");
+		for (size_t n = random_below(30); n > 0; n--)
+			as_buf_printf(&out, "%s%s", words[random_below(sizeof words / sizeof *words)],
+				      random_below(12) ? " " : random_below(3) ? "" : ". ");
+		as_buf_adds(&out, "\n");
+	}
+	return as_buf_detach(&out);
+}
+
+/* The text with words lost and put in. */
+static char *random_edit(const char *text)
+{
+	struct as_buf out = AS_BUF_INIT;
+	for (size_t at = 0, len = strlen(text); at < len; at++) {
+		at += random_below(60) ? 0 : random_below(12);
+		if (at < len)
+			as_buf_addc(&out, text[at]);
+		as_buf_adds(&out, random_below(50) ? "" : " 31 people ");
+	}
+	as_buf_adds(&out, "\n");
+	return as_buf_detach(&out);
+}
+
+/* Every part of it lies where it must. */
+static bool is_sound(const struct trial *trial, const struct as_counterpart *found, struct as_span asked)
+{
+	struct as_span passage = trial->doc[1].passages[found->passage].span;
+	bool sound = as_span_length(found->span) && as_span_contains(passage, found->span) &&
+		     trial->doc[1].passages[found->passage].role != AS_ROLE_FURNITURE && found->relation <= AS_RELATED &&
+		     (!found->discrepant || found->relation >= AS_EDITED);
+	for (int side = 0; side < 2; side++)
+		for (size_t i = 0; i < found->differs_count[side]; i++)
+			sound = sound && as_span_contains(side ? found->span : asked, found->differs[side][i]);
+	return sound;
+}
+
+static void test_random(void)
+{
+	struct as_rules rules;
+	size_t found_count = 0, sound = 0;
+	as_rules_init(&rules);
+	for (int round = 0; round < 300; round++) {
+		char *left = random_text(), *right = random_below(3) ? random_edit(left) : random_text();
+		struct trial trial;
+		trial_begin(&trial, left, right);
+		as_discrepancies_find(&trial.comparison, &trial.lexicon, &rules);
+		for (int n = 0; n < 20; n++) {
+			size_t start = random_below(strlen(left)), end = start + 1 + random_below(strlen(left) - start);
+			struct as_arena arena = {0};
+			struct as_counterpart *found;
+			size_t count = as_counterparts_find(&found, &arena, &trial.comparison,
+							    (struct as_span){start, end}, random_below(2));
+			found_count += count;
+			for (size_t i = 0; i < count; i++)
+				sound += is_sound(&trial, &found[i], (struct as_span){start, end});
+			as_arena_free(&arena);
+		}
+		trial_end(&trial);
+		free(left);
+		free(right);
+	}
+	as_rules_free(&rules);
+	OK(found_count > 1000 && sound == found_count, "random texts: each of %zu counterparts lies in a passage", found_count);
+}
+
 int main(void)
 {
 	test_rows();
 	test_none();
 	test_sentences();
+	test_random();
 	return tap_done();
 }
