@@ -226,6 +226,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/moved.c \
 	src/session/merging.c src/session/merging.h \
 	src/session/log.c src/session/log.h \
+	src/session/vocabulary.c src/session/vocabulary.h \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
 	src/session/overlaps.c src/session/overlaps.h \
@@ -244,6 +245,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/sidecar_view.c \
 	src/session/state.h \
 	src/session/tagged.c \
+	src/session/suggestions.c src/session/suggestions.h \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 
@@ -352,6 +354,7 @@ src_libui_a_SOURCES = \
 	src/ui/story.h \
 	src/ui/storydraw.c \
 	src/ui/storydraw.h \
+	src/ui/suggesting.c src/ui/suggesting.h \
 	src/ui/tagcursor.c \
 	src/ui/tagcursor.h \
 	src/ui/tagdraw.c \

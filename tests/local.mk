@@ -277,6 +277,9 @@ tests_unit_spread_test_SOURCES = tests/unit/spread-test.c
 # suggestions
 UNIT_TESTS += tests/unit/suggest-test
 tests_unit_suggest_test_SOURCES = tests/unit/suggest-test.c tests/unit/tap.h tests/unit/trial.h
+UNIT_TESTS += tests/unit/suggestions-test
+tests_unit_suggestions_test_SOURCES = tests/unit/suggestions-test.c tests/unit/sidecar.h tests/unit/tap.h
+SCRIPT_TESTS += tests/screen/suggestions.test
 
 # bench: figures, not verdicts; no part of `make check`
 EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps tests/bench/suggestions

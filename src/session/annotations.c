@@ -123,8 +123,12 @@ bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t do
 		    const char *type, const char *note, struct as_error *err)
 {
 	struct as_annotation annotation = {.kind = AS_MENTION, .type = type, .note = note};
-	return known_type(session, type, err) && can_write(session, err) &&
-	       changed(session, add(id, session, doc, span, &annotation, err), err);
+	size_t before = session->sidecar_version;
+	bool ok = known_type(session, type, err) && can_write(session, err) &&
+		  changed(session, add(id, session, doc, span, &annotation, err), err);
+	if (ok)
+		as_session_names_grew(session, before, doc, span, type);
+	return ok;
 }
 
 static bool is_tagged(const struct as_tagged *tagged, size_t count, struct as_span span, const char *type)
@@ -340,6 +344,20 @@ bool as_session_delete(struct as_session *session, const char *const *ids, size_
 			return false;
 		}
 	return !own_group || as_session_commit(session, err);
+}
+
+bool as_session_reject(struct as_session *session, size_t n, struct as_span span, const char *type,
+		       struct as_error *err)
+{
+	char id[AS_UUID_TEXT];
+	struct as_arena arena = {0};
+	struct as_anchor anchor;
+	if (!can_write(session, err))
+		return false;
+	const struct as_doc *doc = anchor_of(&anchor, &arena, session, n, span, err);
+	bool ok = doc && as_rejection_add(id, session->store, &anchor, doc, type, err);
+	as_arena_free(&arena);
+	return changed(session, ok, err);
 }
 
 bool as_session_set_role(struct as_session *session, size_t n, size_t passage, enum as_role role,

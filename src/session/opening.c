@@ -146,6 +146,7 @@ void as_session_close(struct as_session *session)
 	as_rules_free(&session->rules);
 	free(session->rules_trouble);
 	as_session_free_slots(session);
+	as_session_free_names(session->names);
 	as_session_free_sidecar(session);
 	as_index_free(session->index);
 	as_lexicon_free(&session->lexicon);

@@ -123,6 +123,7 @@ void as_session_free_slots(struct as_session *session)
 		free(slot->carriers);
 		free(slot->tagged);
 		free(slot->tagged_parts);
+		as_session_free_suggesting(slot->suggesting);
 		as_annotations_free(&slot->annotations);
 	}
 	free(session->slots);

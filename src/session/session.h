@@ -162,6 +162,9 @@ bool as_session_delete(struct as_session *session, const char *const *ids, size_
 /* The role of a passage by hand: furniture or not (kept in the sidecar, undoable). */
 bool as_session_set_role(struct as_session *session, size_t doc, size_t passage, enum as_role role,
 			 struct as_error *err);
+/* Remembers that a suggestion was refused (session/suggestions.h). */
+bool as_session_reject(struct as_session *session, size_t doc, struct as_span span, const char *type,
+		       struct as_error *err);
 /* `what` says in a sentence what was undone or redone; owned by the caller.
  * AS_ERR_NOTHING when there is nothing. */
 bool as_session_undo(char **what, struct as_session *session, struct as_error *err);

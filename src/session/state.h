@@ -41,6 +41,9 @@ struct as_carried {
 };
 enum { AS_FEW_DOCUMENTS = 17 }; /* up to so many are compared each with each */
 
+struct as_suggesting;
+struct as_session_names;
+
 /* One document of the session. */
 struct as_slot {
 	struct as_doc *doc;       /* NULL while not in memory; owned */
@@ -76,6 +79,7 @@ struct as_slot {
 	size_t tagged_count;
 	struct as_span *tagged_parts; /* their further parts; owned */
 	size_t tagged_version;    /* session->sidecar_version it is of; 0: not loaded */
+	struct as_suggesting *suggesting; /* see suggestions.c; NULL: nobody asked; owned */
 };
 
 /* A comparison that was handed out. */
@@ -125,6 +129,7 @@ struct as_session {
 	bool rules_loaded;
 	bool rules_checked;       /* rules_trouble is known */
 	char *rules_trouble;      /* NULL when all is well */
+	struct as_session_names *names; /* see suggestions.c; NULL: nobody asked; owned */
 
 	char *sidecar;
 	char *sidecar_trouble;    /* NULL when all is well */
@@ -208,6 +213,13 @@ bool as_session_can_write(struct as_session *session, struct as_error *err);
 /* After a verb of the store that went `ok`: what the session knows follows, at
  * once or when the group ends.  Passes `ok` on. */
 bool as_session_changed(struct as_session *session, bool ok, struct as_error *err);
+
+/* ---- suggestions.c */
+/* After the only change since sidecar_version `before` was this new tag. */
+void as_session_names_grew(struct as_session *session, size_t before, size_t doc, struct as_span span,
+			   const char *type);
+void as_session_free_suggesting(struct as_suggesting *suggesting);
+void as_session_free_names(struct as_session_names *names);
 
 /* ---- tags.c */
 void as_session_load_tags(struct as_session *session);

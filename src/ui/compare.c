@@ -10,6 +10,7 @@
 #include "ui/docs.h"
 #include "ui/pinning.h"
 #include "ui/rowsdraw.h"
+#include "ui/suggesting.h"
 #include "ui/tagdraw.h"
 #include "ui/tagedit.h"
 
@@ -105,6 +106,17 @@ static void compare_draw(struct ui_view *view, struct term_canvas *canvas)
 	comparing->rows.height = canvas->rows - ui_rows_head(canvas->rows);
 	ui_rows_reveal(&comparing->rows);
 	ui_rows_draw(&comparing->rows, view->shared, canvas);
+	for (int side = 0; side < 2; side++)
+		ui_suggesting_want(view, comparing->rows.tagging[side].doc);
+}
+
+static bool compare_work(struct ui_view *view, int budget_ms)
+{
+	struct comparing *comparing = view->private;
+	(void)budget_ms;
+	for (int side = 0; side < 2; side++)
+		ui_suggesting_work(view, comparing->rows.tagging[side].doc);
+	return false;
 }
 
 static bool compare_look(struct ui_view *view)
@@ -296,13 +308,37 @@ static struct ui_outcome cancel(struct comparing *comparing)
 	return done();
 }
 
+/* Puts the cursor where a byte of a side is shown, unfolded if need be. */
+static void reveal(struct ui_rows *rows, int side, size_t to)
+{
+	ui_rows_put_place(rows, side, to);
+	if (ui_rows_side(rows) == side && rows->tagging[side].cursor.at == to)
+		return;
+	rows->unfolded = true;
+	if (rows->order == UI_ROWS_DIFFERENCES)
+		rows->order = UI_ROWS_LEFT;
+	ui_rows_set(rows);
+	ui_rows_put_place(rows, side, to);
+}
+
+static struct ui_outcome suggestion(struct comparing *comparing, struct ui_view *view, const struct ui_call *call)
+{
+	size_t to = SIZE_MAX;
+	struct ui_outcome outcome = ui_suggesting_request(&to, focus(comparing), view, call);
+	if (to != SIZE_MAX)
+		reveal(&comparing->rows, ui_rows_side(&comparing->rows), to);
+	return outcome;
+}
+
 static struct ui_outcome compare_request(struct ui_view *view, const struct ui_call *call)
 {
 	struct comparing *comparing = view->private;
 	if (call->request == UI_SPREAD)
 		return copy_across(comparing, view);
 	if (focus(comparing)) {
-		struct ui_outcome outcome = ui_tagging_request(focus(comparing), view, call);
+		struct ui_outcome outcome = suggestion(comparing, view, call);
+		if (outcome.act == UI_ACT_IGNORED)
+			outcome = ui_tagging_request(focus(comparing), view, call);
 		if (outcome.act != UI_ACT_IGNORED)
 			return outcome;
 	}
@@ -368,9 +404,9 @@ static bool compare_search(struct ui_view *view, const char *phrase, bool forwar
 
 static const struct ui_hint hints[] = {
 	{UI_DIFFERENCE_NEXT, NULL}, {UI_SIDE, NULL}, {UI_ROW_ORDER, NULL}, {UI_FOLD, NULL}, {UI_ENTITY, NULL},
-	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_ROW_UNITS, NULL}, {UI_IGNORE_FORMAT, NULL}, {UI_PIN, NULL}, {UI_OPEN, N_("Read")},
-	{UI_RANGE, NULL}, {UI_UNDO, NULL}, {UI_SPREAD, N_("Copy across")}, {UI_SEARCH, NULL}, {UI_BACK, NULL},
-	{UI_NONE, NULL},
+	{UI_CLAIM, NULL}, {UI_DOUBT_NEXT, NULL}, {UI_ROW_UNITS, NULL}, {UI_IGNORE_FORMAT, NULL}, {UI_PIN, NULL},
+	{UI_OPEN, N_("Read")}, {UI_RANGE, NULL}, {UI_UNDO, NULL}, {UI_SUGGESTION_NEXT, NULL},
+	{UI_SPREAD, N_("Copy across")}, {UI_SEARCH, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_compare = {
@@ -384,6 +420,7 @@ const struct ui_view_ops ui_compare = {
 	.status = compare_status,
 	.request = compare_request,
 	.key = compare_key,
+	.work = compare_work,
 	.look = compare_look,
 	.answer = compare_answer,
 	.search = compare_search,

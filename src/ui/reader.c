@@ -8,6 +8,7 @@
 #include "session/object.h"
 #include "ui/docs.h"
 #include "ui/readerdraw.h"
+#include "ui/suggesting.h"
 #include "ui/tagdraw.h"
 #include "ui/tagedit.h"
 #include "ui/tagparts.h"
@@ -122,6 +123,15 @@ static void reader_draw(struct ui_view *view, struct term_canvas *canvas)
 	reading->height = canvas->rows - 1;
 	ui_page_reveal(&reading->page, ui_page_at(&reading->page, reading->tagging.cursor.at), reading->height);
 	ui_reading_draw(reading, view->shared, canvas);
+	ui_suggesting_want(view, reading->tagging.doc);
+}
+
+static bool reader_work(struct ui_view *view, int budget_ms)
+{
+	struct ui_reading *reading = view->private;
+	(void)budget_ms;
+	ui_suggesting_work(view, reading->tagging.doc);
+	return false;
 }
 
 static bool reader_look(struct ui_view *view)
@@ -313,10 +323,21 @@ static struct ui_outcome cancel(struct ui_reading *reading)
 	return ui_act(UI_ACT_DONE);
 }
 
+static struct ui_outcome suggestion(struct ui_reading *reading, struct ui_view *view, const struct ui_call *call)
+{
+	size_t to = SIZE_MAX;
+	struct ui_outcome outcome = ui_suggesting_request(&to, &reading->tagging, view, call);
+	if (to != SIZE_MAX)
+		put(reading, to);
+	return outcome;
+}
+
 static struct ui_outcome reader_request(struct ui_view *view, const struct ui_call *call)
 {
 	struct ui_reading *reading = view->private;
-	struct ui_outcome outcome = ui_tagging_request(&reading->tagging, view, call);
+	struct ui_outcome outcome = suggestion(reading, view, call);
+	if (outcome.act == UI_ACT_IGNORED)
+		outcome = ui_tagging_request(&reading->tagging, view, call);
 	if (outcome.act != UI_ACT_IGNORED)
 		return outcome;
 	if (move(reading, call->request) || by_objects(reading, call->request))
@@ -385,8 +406,8 @@ static bool reader_search(struct ui_view *view, const char *phrase, bool forward
 
 static const struct ui_hint hints[] = {
 	{UI_ENTITY, NULL}, {UI_CLAIM, NULL}, {UI_RANGE, NULL}, {UI_OPEN, N_("Parallels")}, {UI_COMPARE, NULL},
-	{UI_UNDO, NULL}, {UI_REPEAT, NULL}, {UI_SPREAD, NULL}, {UI_SEARCH, NULL}, {UI_FOLD, NULL}, {UI_DELETE, NULL},
-	{UI_NOTE, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
+	{UI_UNDO, NULL}, {UI_REPEAT, NULL}, {UI_SUGGESTION_NEXT, NULL}, {UI_SPREAD, NULL}, {UI_SEARCH, NULL},
+	{UI_FOLD, NULL}, {UI_DELETE, NULL}, {UI_NOTE, NULL}, {UI_BACK, NULL}, {UI_NONE, NULL},
 };
 
 const struct ui_view_ops ui_reader = {
@@ -400,6 +421,7 @@ const struct ui_view_ops ui_reader = {
 	.status = reader_status,
 	.request = reader_request,
 	.key = reader_key,
+	.work = reader_work,
 	.look = reader_look,
 	.answer = reader_answer,
 	.search = reader_search,

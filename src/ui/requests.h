@@ -127,6 +127,13 @@ enum ui_context {
 	  N_("offer the tag to other documents; on an offer, take it; in a comparison, copy it across")) \
 	X(TAKE_SAME, "take-same", TAG, UI_IN_CLAIM | UI_IN_SPREAD, "*", N_("Same words"), \
 	  N_("take every offer of the same words")) \
+	X(SUGGESTION_NEXT, "next-suggestion", TAG, UI_IN_TEXT, ">", N_("Suggested"), N_("to the next suggestion of a tag")) \
+	X(SUGGESTION_PREV, "previous-suggestion", TAG, UI_IN_TEXT, "<lt>", "", N_("to the previous suggestion of a tag")) \
+	X(ACCEPT, "accept", TAG, UI_IN_TEXT, "y", N_("Accept"), N_("tag as suggested, and to the next suggestion")) \
+	X(REFUSE, "refuse", TAG, UI_IN_TEXT, "x", N_("Refuse"), N_("refuse the suggestion for good, and to the next")) \
+	X(ACCEPT_ALIKE, "accept-alike", TAG, UI_IN_TEXT, "Y", "", \
+	  N_("[everywhere]: all suggestions of the same words here, or in all documents")) \
+	X(SUGGESTIONS, "suggestions", TAG, UI_IN_TEXT, "i", N_("Suggestions"), N_("mark suggestions of tags, or do not")) \
 	X(RETYPE, "retype", TAG, UI_IN_TEXT, "t", N_("Type"), N_("change the type of the tag at the cursor")) \
 	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
 	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CARD | UI_IN_EVIDENCE, "E", N_("Editor"), \

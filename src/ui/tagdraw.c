@@ -6,7 +6,9 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "session/suggestions.h"
 #include "text/display.h"
+#include "ui/suggesting.h"
 
 unsigned ui_tag_style(const char *type)
 {
@@ -45,6 +47,7 @@ void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging
 {
 	const struct as_tagged *items;
 	size_t count = as_session_tagged(&items, session, tagging->doc, NULL);
+	ui_suggesting_paint(paints, session, tagging->doc, line);
 	for (unsigned claims = 2; claims-- > 0;) /* entities lie over the claims that hold them */
 		for (size_t i = 0; i < count && items[i].span.start < line.end; i++)
 			if ((items[i].annotation->kind == AS_APPEARANCE) == (claims == 1))
@@ -177,6 +180,22 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 	return col - first;
 }
 
+/* What is suggested takes the line for itself: its words may be others than
+ * those that a tag would be put on. */
+static void put_suggestion(struct term_canvas *line, const struct as_suggestion *suggestion, const char *text)
+{
+	const char *const hints[] = {_("y tags, x refuses, > next"), _("y tags, x refuses"), "y/x"};
+	size_t hint = 0, hints_count = sizeof hints / sizeof *hints;
+	int col = 1;
+	term_fill(line, 0, 0, 1, line->cols, TERM_NORMAL);
+	col += term_printf(line, 0, col, -1, TERM_DIM, _("suggested %s "), _(suggestion->type));
+	col += put_quoted(line, col, TERM_NORMAL, text + suggestion->span.start, as_span_length(suggestion->span));
+	col += dot(line, col);
+	while (hint + 1 < hints_count && col + (int)as_display_width(hints[hint], strlen(hints[hint])) >= line->cols)
+		hint++; /* half a hint is none */
+	term_put_ui(line, 0, col, -1, TERM_DIM, hints[hint]);
+}
+
 void ui_tagging_status(const struct ui_tagging *tagging, struct ui_shared *shared, struct term_canvas *line)
 {
 	const char *text = tagging->cursor.doc->text;
@@ -191,9 +210,12 @@ void ui_tagging_status(const struct ui_tagging *tagging, struct ui_shared *share
 			   _("word ") : _("name "));
 	col += put_quoted(line, col, TERM_NORMAL, text + span.start, as_span_length(span));
 	const struct as_tagged *here = ui_tagging_here(&count, tagging, shared->session);
+	const struct as_suggestion *suggestion = ui_suggesting_here(tagging, shared->session);
 	if (here && !tagging->ranging) {
 		col += dot(line, col);
 		put_tag(line, col, here, count, shared->session);
+	} else if (suggestion && !tagging->ranging) {
+		put_suggestion(line, suggestion, text);
 	}
 }
 

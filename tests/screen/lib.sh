@@ -16,6 +16,9 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/antisigma-screen.XXXXXX") || exit 99
 trap 'rm -rf "$work"' 0
 XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config
 export XDG_DATA_HOME XDG_CONFIG_HOME
+# Suggestions would mark every name on every screen; suggestions.test asks for them.
+mkdir -p "$work/config/antisigma"
+echo "suggestions = no" >"$work/config/antisigma/config"
 count=0
 
 ok() { count=$((count + 1)); echo "ok $count - $1"; }
