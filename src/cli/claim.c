@@ -78,10 +78,8 @@ static int claim(const struct cli_args *args, struct as_session *session, size_t
 	struct as_buf out = AS_BUF_INIT;
 	as_buf_printf(&out, "%s\n", id);
 	int status = CLI_DONE;
-	if (args->value[CLI_OPT_SPREAD]) {
-		cli_read_all(session);
+	if (args->value[CLI_OPT_SPREAD])
 		status = cli_spread_same(&out, session, id);
-	}
 	if (!cli_write(&out))
 		status = CLI_TROUBLE;
 	as_buf_free(&out);

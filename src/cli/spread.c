@@ -197,10 +197,20 @@ static void say_others(const struct as_session *session, const struct as_spread 
 	say_left_out(spread);
 }
 
+/* Words and fingerprints of all documents; partners are not needed. */
+static void read_words(struct as_session *session)
+{
+	struct as_progress progress = {0};
+	while (as_session_step(session, 1000, &progress) && progress.phase < AS_PHASE_OVERLAPS)
+		;
+	cli_say_troubles(session);
+}
+
 int cli_spread_same(struct as_buf *out, struct as_session *session, const char *id)
 {
 	struct as_error err = AS_ERROR_INIT;
 	struct as_spread spread;
+	read_words(session);
 	bool ok = as_session_spread_of(&spread, session, id, &err) &&
 		  take(out, session, &spread, AS_FORMAT, false, &err);
 	if (ok)
@@ -228,7 +238,7 @@ static int spread(const struct cli_args *args, struct as_session *session)
 	const char *format = args->value[CLI_OPT_FORMAT], *which = args->value[CLI_OPT_TAKE];
 	struct as_error err = AS_ERROR_INIT;
 	struct as_spread found;
-	cli_read_all(session);
+	read_words(session);
 	if (!as_session_spread_of(&found, session, args->operands[1], &err)) {
 		as_spread_free(&found);
 		return cli_fail(&err);

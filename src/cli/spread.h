@@ -6,9 +6,9 @@
 #include "base/buf.h"
 #include "session/session.h"
 
-/* After a claim was made: takes the offers of the same wording, appends their
- * ids to `out`, one a line, and says on standard error what else there is.
- * The corpus has been read.  Returns an exit status; what fails was said. */
+/* After a claim was made: reads the corpus, takes the offers of the same
+ * wording, appends their ids to `out`, one a line, and says on standard error
+ * what else there is.  Returns an exit status; what fails was said. */
 int cli_spread_same(struct as_buf *out, struct as_session *session, const char *id);
 
 #endif
