@@ -168,13 +168,20 @@ static void begin_reading(struct as_ledger *ledger)
 	ledger->reading = true;
 }
 
-/* Rows are filled when all claims stand where they stay. */
+/* Rows are filled when all claims stand where they stay.  What could not be
+ * read leaves the rows as they were. */
 static void end_reading(struct as_ledger *ledger)
 {
+	ledger->reading = false;
+	if (ledger->trouble) {
+		ledger->now.version = ledger->next.version;
+		ledger->now.begun = true;
+		free_book(&ledger->next);
+		return;
+	}
 	free_book(&ledger->now);
 	ledger->now = ledger->next;
 	ledger->next = (struct book){.begun = false};
-	ledger->reading = false;
 	for (size_t i = 0; i < ledger->now.claims.count; i++)
 		ledger->now.rows[i].claim = &ledger->now.claims.items[i];
 }

@@ -401,7 +401,7 @@ static bool documents_search(struct ui_view *view, const char *phrase, bool forw
 
 static const struct ui_hint hints[] = {
 	{UI_OPEN, N_("Read")}, {UI_COMPARE, NULL}, {UI_MARK, NULL}, {UI_ORDER, NULL}, {UI_FILTER, NULL},
-	{UI_SEARCH, NULL}, {UI_STORY, NULL}, {UI_EXPORT, NULL}, {UI_BACK, N_("Leave")},
+	{UI_SEARCH, NULL}, {UI_STORY, NULL}, {UI_CLAIMS, NULL}, {UI_BACK, N_("Leave")}, {UI_EXPORT, NULL},
 	{UI_CORPUS_SEARCH, NULL}, {UI_UNDO, NULL}, {UI_NONE, NULL},
 };
 
