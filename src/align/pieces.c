@@ -18,6 +18,9 @@ enum {
 	WORD_LIMIT = 64, /* bytes of a word that is looked at */
 };
 
+/* Of a piece that the rules do not know. */
+static const struct as_item nothing;
+
 struct cutting {
 	const struct as_strand *strand;
 	const struct as_seen *seen;
@@ -155,8 +158,9 @@ static struct as_strand_word piece_of(struct cutting *cutting, const struct as_s
 	piece.capital = as_name_is_capitalised(strand->doc->text, strand->doc->len, span);
 	piece.initial = word->initial && span.start == word->span.start;
 	piece.digit = text[0] >= '0' && text[0] <= '9';
-	piece.item = as_rules_item(strand->language, form->text, form->len);
-	piece.classes = piece.item ? piece.item->classes : 0;
+	const struct as_item *item = as_rules_item(strand->language, form->text, form->len);
+	piece.item = item ? item : &nothing;
+	piece.classes = piece.item->classes;
 	return piece;
 }
 

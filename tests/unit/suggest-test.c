@@ -96,6 +96,7 @@ static const struct {
 	 "a name of the document is known"},
 	{"Frank Jordans and Tomas Alder wrote.", "person Frank Jordans; person Tomas Alder",
 	 "an s of the name's own stays"},
+	{"It saw a Quorumand then Quorum's Zyxish.", "", "nor do pieces that are in no rule harm"},
 	{"Israelis met Iraqis.", "", "words that only look glued"},
 	/* German */
 	{"Der Minister sagte am Montag in Berlin, die Polizei habe den Mann mit und der Frau bei dem Haus gesehen.",
