@@ -91,6 +91,60 @@ static void test_expected(void)
 	}
 }
 
+/* Whether a row joins this passage with that one. */
+static bool is_joined(const struct as_comparison *comparison, int left, size_t right)
+{
+	for (size_t i = 0; i < comparison->rows_count; i++)
+		if (comparison->rows[i].relation <= AS_RELATED && comparison->rows[i].left.passage == left &&
+		    (size_t)comparison->rows[i].right.passage == right)
+			return true;
+	return false;
+}
+
+static bool is_offered(const struct as_spread *spread, size_t doc, int passage)
+{
+	for (size_t i = 0; i < spread->count; i++)
+		if (spread->items[i].doc == doc && (int)spread->items[i].passage == passage)
+			return true;
+	return false;
+}
+
+/* Of the whole corpus: what comparisons match is offered, and nothing else. */
+static void test_every(void)
+{
+	size_t missed = 0, strange = 0, matched = 0;
+	for (size_t n = 0; n < as_session_count(session); n++) {
+		const struct as_doc *doc = as_session_doc(session, n, NULL);
+		for (size_t passage = 0; passage < doc->passages_count; passage++) {
+			struct as_spread spread;
+			struct as_spread_tag tag = {.kind = AS_APPEARANCE};
+			if (!as_role_is_report(doc->passages[passage].role))
+				continue;
+			as_session_spread(&spread, session, n, doc->passages[passage].span, &tag, NULL);
+			for (size_t other = 0; other < as_session_count(session); other++) {
+				const struct as_doc *there = as_session_doc(session, other, NULL);
+				const struct as_comparison *comparison =
+					other == n ? NULL : as_session_compare(session, n, other, NULL);
+				for (size_t i = 0; comparison && i < comparison->rows_count; i++) {
+					const struct as_row *row = &comparison->rows[i];
+					if (row->relation > AS_RELATED || row->left.passage != (int)passage ||
+					    there->passages[row->right.passage].role == AS_ROLE_FURNITURE)
+						continue;
+					matched++;
+					missed += !is_offered(&spread, other, row->right.passage);
+				}
+				for (size_t i = 0; comparison && i < spread.count; i++)
+					strange += spread.items[i].doc == other &&
+						   !is_joined(comparison, (int)passage, spread.items[i].passage);
+			}
+			as_spread_free(&spread);
+		}
+	}
+	OK(matched > 200, "the reports of the sample corpus have %zu matches", matched);
+	IS_INT(missed, 0, "each is offered");
+	IS_INT(strange, 0, "and nothing that does not match");
+}
+
 static void test_taking(void)
 {
 	const char words[] = "Salvage experts said the situation would be clearer after two further tides";
@@ -169,6 +223,7 @@ int main(void)
 	while (as_session_step(session, 1000, NULL))
 		;
 	test_expected();
+	test_every();
 	test_taking();
 	test_mention();
 	as_session_close(session);
