@@ -237,6 +237,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/search.c src/session/search.h \
 	src/session/spans.c src/session/spans.h \
 	src/session/spread.c src/session/spread.h \
+	src/session/register.c src/session/register.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
 	src/session/scale.c src/session/scale.h \

@@ -104,6 +104,19 @@ static bool add(char id[AS_UUID_TEXT], struct as_session *session, size_t n, str
 	return ok;
 }
 
+/* A mention, linked to what it names. */
+static bool add_mention(char id[AS_UUID_TEXT], struct as_session *session, size_t n, struct as_span span,
+			struct as_annotation *annotation, struct as_error *err)
+{
+	char fresh[AS_UUID_TEXT];
+	if (!add(fresh, session, n, span, annotation, err))
+		return false;
+	if (id)
+		memcpy(id, fresh, AS_UUID_TEXT);
+	const char *text = session->slots[n].doc->text;
+	return as_session_link_mention(session, fresh, text + span.start, as_span_length(span), annotation->type, err);
+}
+
 static bool known_type(const struct as_session *session, const char *type, struct as_error *err)
 {
 	struct as_buf names = AS_BUF_INIT;
@@ -124,11 +137,18 @@ bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t do
 {
 	struct as_annotation annotation = {.kind = AS_MENTION, .type = type, .note = note};
 	size_t before = session->sidecar_version;
-	bool ok = known_type(session, type, err) && can_write(session, err) &&
-		  changed(session, add(id, session, doc, span, &annotation, err), err);
-	if (ok)
-		as_session_names_grew(session, before, doc, span, type);
-	return ok;
+	bool own_group = !session->in_group;
+	if (!known_type(session, type, err) || (own_group && !as_session_begin(session, err)))
+		return false;
+	if (!add_mention(id, session, doc, span, &annotation, err)) {
+		if (own_group)
+			as_session_rollback(session);
+		return false;
+	}
+	if (own_group && !as_session_commit(session, err))
+		return false;
+	as_session_names_grew(session, before, doc, span, type);
+	return true;
 }
 
 static bool is_tagged(const struct as_tagged *tagged, size_t count, struct as_span span, const char *type)
@@ -152,7 +172,7 @@ bool as_session_tag_all(size_t *tagged, struct as_session *session, size_t doc, 
 		if (is_tagged(there, there_count, spans[i], type))
 			continue;
 		struct as_annotation annotation = {.kind = AS_MENTION, .type = type};
-		if (!add(NULL, session, doc, spans[i], &annotation, err)) {
+		if (!add_mention(NULL, session, doc, spans[i], &annotation, err)) {
 			if (own_group)
 				as_session_rollback(session);
 			return false;

@@ -154,6 +154,7 @@ void as_session_close(struct as_session *session)
 	as_arena_free(&session->arena);
 	as_arena_free(&session->tags_arena);
 	as_config_free(&session->config);
+	as_session_register_free(&session->register_);
 	free(session->tags);
 	free(session->root_real);
 	free(session->name);

@@ -132,6 +132,14 @@ bool as_session_commit(struct as_session *session, struct as_error *err);
 void as_session_rollback(struct as_session *session);
 bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t doc, struct as_span span,
 		    const char *type, const char *note, struct as_error *err);
+/* What became of the mention tagged last: linked to the entity that its words
+ * name (session/register.h), to a new one, or to none, since several fit. */
+enum as_linking { AS_LINK_NONE, AS_LINK_KNOWN, AS_LINK_FRESH, AS_LINK_SEVERAL };
+struct as_linked {
+	enum as_linking how;
+	char entity[AS_UUID_TEXT]; /* "" for none */
+};
+const struct as_linked *as_session_linked(const struct as_session *session);
 /* Several spans as one action that undoes as one; those that have a tag of this
  * type already are left out.  `*tagged` (may be NULL): new tags. */
 bool as_session_tag_all(size_t *tagged, struct as_session *session, size_t doc, const struct as_span *spans,

@@ -240,6 +240,7 @@ static void note_moved(struct as_session *session, const struct as_tag_count *co
 bool as_session_reload(struct as_session *session, struct as_error *err)
 {
 	session->sidecar_version++;
+	session->register_.fresh = false;
 	as_arena_free(&session->sidecar_arena);
 	session->overrides = NULL;
 	session->overrides_count = 0;

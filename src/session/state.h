@@ -106,6 +106,16 @@ struct as_moved {
 	const char *sha256;
 };
 
+/* The names of entities; read when they are first asked for (register.c). */
+struct as_register_name;
+struct as_register {
+	bool fresh;
+	struct as_arena arena;
+	struct as_map by_name, by_last;  /* folded name, its last word -> first of names */
+	struct as_register_name *names;  /* owned */
+	size_t count, cap;
+};
+
 struct as_session {
 	struct as_arena arena;    /* strings of the listing */
 	struct as_corpus corpus;
@@ -157,6 +167,8 @@ struct as_session {
 	size_t tags_count;
 	struct as_arena tags_arena;
 	struct as_config config;
+	struct as_register register_;
+	struct as_linked linked;  /* the mention tagged last */
 };
 
 /* ---- opening.c */
@@ -220,6 +232,13 @@ void as_session_names_grew(struct as_session *session, size_t before, size_t doc
 			   const char *type);
 void as_session_free_suggesting(struct as_suggesting *suggesting);
 void as_session_free_names(struct as_session_names *names);
+
+/* ---- register.c */
+/* Links a mention just made to the entity that its words name: the one that
+ * fits, or a new one; to none when several fit (as_session_linked()). */
+bool as_session_link_mention(struct as_session *session, const char *annotation, const char *words, size_t len,
+			     const char *type, struct as_error *err);
+void as_session_register_free(struct as_register *reg);
 
 /* ---- tags.c */
 void as_session_load_tags(struct as_session *session);

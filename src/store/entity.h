@@ -61,6 +61,15 @@ struct as_alias {
 bool as_entity_aliases(struct as_alias **out, size_t *count, struct as_arena *arena, struct as_store *store,
 		       const char *id, struct as_error *err);
 
+/* A name, canonical or not; strings are owned by the arena. */
+struct as_entity_name {
+	const char *id, *type, *text;
+	bool canonical;
+};
+/* All names of all entities, the canonical ones first, by entity.  O(names). */
+bool as_entity_names(struct as_entity_name **out, size_t *count, struct as_arena *arena, struct as_store *store,
+		     struct as_error *err);
+
 /* An entity and where it is named. */
 struct as_entity_row {
 	struct as_entity entity;

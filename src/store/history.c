@@ -16,6 +16,10 @@
 #define ID(row) row ".object"
 #define CHANGES_OBJECT(row) "json_extract(" row ".action, '$.what') <> 'document'"
 
+/* An entity that others point at by now stays when who added it takes that back. */
+#define ADDS_ENTITY(row) \
+	"json_extract(" row ".action, '$.do') = 'add' AND json_extract(" row ".action, '$.what') = 'entity'"
+
 /* Someone else's later work, not undone, on what the group touched, or that ever
  * pointed at what it added or deleted (even if that is deleted by now: it could
  * not come back): an annotator's name, or no row.  ?1 group, ?2 oneself, ?3 its
@@ -25,7 +29,7 @@
 	" AND g.state = 'done' AND g.lamport > ?3 CROSS JOIN history h ON h.group_id = g.group_id"   \
 	" CROSS JOIN history o ON o.group_id = ?1 AND " CHANGES_OBJECT("o")                          \
 	" AND (o.object = h.object OR (json_extract(o.action, '$.do') IN ('add', 'delete')"          \
-	"  AND o.object IN (" REFERENCES("h") ")))"                                                  \
+	"  AND NOT (" ADDS_ENTITY("o") ") AND o.object IN (" REFERENCES("h") ")))"                   \
 	" WHERE a.name <> ?2"
 #define REFERENCES(row)                                                                             \
 	"json_extract(" row ".action, '$.claim'), json_extract(" row ".action, '$.entity'),"         \

@@ -34,6 +34,31 @@ bool as_entity_aliases(struct as_alias **out, size_t *count, struct as_arena *ar
 	return step == AS_STEP_DONE;
 }
 
+bool as_entity_names(struct as_entity_name **out, size_t *count, struct as_arena *arena, struct as_store *store,
+		     struct as_error *err)
+{
+	struct as_entity_name *rows = NULL;
+	size_t cap = 0;
+	struct as_stmt *stmt = as_stmt_take(store->db,
+					    "SELECT id, type, canonical AS text, 1 AS rank FROM entity"
+					    " UNION ALL SELECT e.id, e.type, a.text, 0 FROM alias a JOIN entity e ON e.id = a.entity"
+					    " ORDER BY rank DESC, id, text",
+					    err);
+	enum as_step step;
+	*count = 0;
+	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
+		AS_RESERVE(rows, cap, *count + 1);
+		rows[(*count)++] = (struct as_entity_name){as_place_text(arena, stmt, 0), as_place_text(arena, stmt, 1),
+							   as_place_text(arena, stmt, 2), as_column_int(stmt, 3) != 0};
+	}
+	as_stmt_release(stmt);
+	*out = AS_NEW_ARRAY(arena, struct as_entity_name, *count + 1);
+	if (*count)
+		memcpy(*out, rows, *count * sizeof *rows);
+	free(rows);
+	return step == AS_STEP_DONE;
+}
+
 /* One pass over the mentions; the claims are counted by their index. */
 static const char register_rows[] =
 	"SELECT e.id, e.canonical, e.type, e.external_id, e.note, e.annotator, e.created, e.updated,"
