@@ -69,7 +69,7 @@ UNIT_TESTS = \
 	tests/unit/align-order-test \
 	tests/unit/agreement-test \
 	tests/unit/anchor-test \
-	tests/unit/register-test \
+	tests/unit/naming-test \
 	tests/unit/merge-test \
 	tests/unit/base-test \
 	tests/unit/check-test \
@@ -114,7 +114,7 @@ LDADD = $(ANTISIGMA_LIBS)
 tests_unit_align_order_test_SOURCES = tests/unit/align-order-test.c
 tests_unit_agreement_test_SOURCES = tests/unit/agreement-test.c
 tests_unit_merge_test_SOURCES = tests/unit/merge-test.c
-tests_unit_register_test_SOURCES = tests/unit/register-test.c
+tests_unit_naming_test_SOURCES = tests/unit/naming-test.c
 tests_unit_anchor_test_SOURCES = tests/unit/anchor-test.c
 tests_unit_base_test_SOURCES = tests/unit/base-test.c
 tests_unit_check_test_SOURCES = tests/unit/check-test.c
