@@ -72,6 +72,9 @@ static bool is_joined(const struct run *run, size_t n)
 	}
 	if (at == end)
 		return false;
+	bool line = memchr(run->text + at, '\n', end - at);
+	if (end - at > 1 && !line)
+		return false; /* two blanks stand where a dash was lost */
 	for (; at < end; at++)
 		if (!strchr(" \t\r\n", run->text[at]) || !run->text[at])
 			return false;

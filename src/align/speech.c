@@ -290,6 +290,15 @@ static bool subject_of_sentence(struct as_attribution *out, const struct as_spee
 	return false;
 }
 
+/* "United States", "sovereign states": a verb of saying that is none, unless a
+ * name or a pronoun stands before it. */
+static bool is_noun(const struct as_speech *speech, size_t n)
+{
+	return is_listed(speech, AS_WORDS_BODY, n) &&
+	       (is_capital(speech, n) || !n ||
+		(!is_capital(speech, n - 1) && !is_listed(speech, AS_WORDS_PRONOUN, n - 1)));
+}
+
 static bool attribution_at(struct as_attribution *out, const struct as_speech *speech, size_t n)
 {
 	struct as_span word = speech->words.items[n];
@@ -300,7 +309,7 @@ static bool attribution_at(struct as_attribution *out, const struct as_speech *s
 		bool stop = is_listed(speech, AS_WORDS_STOP, n + 1); /* "according to X"; German: "laut X" */
 		return phrase_after(out, speech, n + 1 + stop) && !out->pronoun;
 	}
-	if (!is_listed(speech, AS_WORDS_SPEECH, n))
+	if (!is_listed(speech, AS_WORDS_SPEECH, n) || is_noun(speech, n))
 		return false;
 	return depends(speech, n) ? subject_of_sentence(out, speech, n) : subject_of(out, speech, n);
 }

@@ -18,6 +18,7 @@ static const char report[] =
 	"The tide rose by a metre, according to the Harbour Office.\n"
 	"President Ragna Fell met the crew on Friday, saying they had acted \"with courage\".\n"
 	"The Ministry of Trade said on Friday it would pay. He said it would not.\n"
+	"It was not for the United States, Fell said, adding that it rained.\n"
 	"It rained all day.\n";
 
 static struct as_doc doc;
@@ -49,6 +50,7 @@ int main(void)
 		{"They wrote down neither", "Jolana Brezova", "quote", "a quotation of two sentences"},
 		{"Now a lamp goes out by itself.", "Jolana Brezova", "quote", "a quotation that goes on after \"she said\""},
 		{"Ferry stays aground", "minister", "headline", "a headline"},
+		{"It was not for the", "Ragna Fell", "paraphrase", "States that are no verb"},
 		{"It rained all day.", NULL, "paraphrase", "nobody says what nobody says"},
 	};
 	as_doc_init(&doc);
