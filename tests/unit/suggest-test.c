@@ -48,6 +48,7 @@ static const struct {
 	 "an office in small letters stands before one"},
 	{"Yesterday Marta Quill went. Quill said no.", "date Yesterday; person Marta Quill; person Quill",
 	 "a surname is a person's where the full name is"},
+	{"The captain (Rurik Hallor) was asked.", "person Rurik Hallor", "in brackets"},
 	{"Rurik Hallor, 58, was asked.", "person Rurik Hallor", "an age after the name"},
 	{"Ursula von der Brock said that she was to be there.", "person Ursula von der Brock",
 	 "small words inside a name"},
