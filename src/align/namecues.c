@@ -137,7 +137,8 @@ static bool is_bracketed(const struct as_strand *strand, struct as_reach words)
 {
 	size_t start = strand->words[words.first].span.start, end = strand->words[words.end - 1].span.end;
 	const struct as_doc *doc = strand->doc;
-	return words.end == words.first + 1 && start && end < doc->len && doc->text[start - 1] == '(' && doc->text[end] == ')';
+	return words.end == words.first + 1 && start && end < doc->len &&
+	       doc->text[start - 1] == '(' && doc->text[end] == ')';
 }
 
 /* "Rurik Halloran, 58, who". */
