@@ -223,6 +223,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/guess.c src/session/guess.h \
 	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
 	src/session/ledgerorder.c src/session/ledgerorder.h \
+	src/session/notes.c src/session/notes.h \
 	src/session/moved.c \
 	src/session/merging.c src/session/merging.h \
 	src/session/log.c src/session/log.h \
@@ -375,6 +376,8 @@ src_libui_a_SOURCES = \
 src_antisigma_SOURCES += \
 	src/cli/forget.c \
 	src/cli/merge.c \
+	src/cli/note.c \
+	src/cli/relate.c \
 	src/cli/agree.c \
 	src/cli/browse.c \
 	src/cli/check.c \

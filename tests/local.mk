@@ -32,6 +32,7 @@ SCRIPT_TESTS = \
 	tests/cli/offsets.test \
 	tests/cli/options.test \
 	tests/cli/overlaps.test \
+	tests/cli/remarks.test \
 	tests/cli/search.test \
 	tests/cli/show.test \
 	tests/cli/spread.test \

@@ -27,6 +27,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_STATE, 0, "state", N_("STATE"), "open|checking|done", N_("open (the default), checking or done")},
 	{CLI_OPT_VERDICT, 0, "verdict", N_("VERDICT"), NULL, N_("the finding, on the scale named")},
 	{CLI_OPT_SCALE, 0, "scale", N_("NAME"), NULL, N_("the scale of the verdict")},
+	{CLI_OPT_RATIONALE, 0, "rationale", N_("TEXT"), NULL, N_("why this verdict")},
+	{CLI_OPT_REVIEWER, 0, "reviewer", N_("WHO"), NULL, N_("who looked at it again")},
 	{CLI_OPT_CLAIM, 0, "claim", N_("ID"), NULL, N_("one more appearance of this claim")},
 	{CLI_OPT_SPREAD, 0, "spread", NULL, NULL,
 	 N_("also where other documents of the corpus say it in the same words")},
@@ -68,6 +70,8 @@ static int claim(const struct cli_args *args, struct as_session *session, size_t
 		.state = args->value[CLI_OPT_STATE],
 		.verdict = args->value[CLI_OPT_VERDICT],
 		.scale = args->value[CLI_OPT_SCALE],
+		.rationale = args->value[CLI_OPT_RATIONALE],
+		.reviewer = args->value[CLI_OPT_REVIEWER],
 	};
 	char id[AS_UUID_TEXT];
 	const char *known = args->value[CLI_OPT_CLAIM];

@@ -27,6 +27,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_STATE, 0, "state", N_("STATE"), NULL, N_("open, checking or done")},
 	{CLI_OPT_VERDICT, 0, "verdict", N_("VERDICT"), NULL, N_("the finding, on the scale named")},
 	{CLI_OPT_SCALE, 0, "scale", N_("NAME"), NULL, N_("the scale of the verdict")},
+	{CLI_OPT_RATIONALE, 0, "rationale", N_("TEXT"), NULL, N_("why this verdict")},
+	{CLI_OPT_REVIEWER, 0, "reviewer", N_("WHO"), NULL, N_("who looked at it again")},
 	{CLI_OPT_URL, 0, "url", N_("URL"), NULL, N_("evidence: where it is")},
 	{CLI_OPT_TITLE, 0, "title", N_("TEXT"), NULL, N_("evidence: its title")},
 	{CLI_OPT_ACCESSED, 0, "accessed", N_("DATE"), NULL, N_("evidence: when it was looked at")},
@@ -39,7 +41,7 @@ static const struct cli_option options[] = {
 
 const struct cli_command cli_edit = {
 	.name = "edit",
-	.summary = N_("change an annotation, a claim or a piece of evidence"),
+	.summary = N_("change an annotation, a claim, evidence, a note or a relation"),
 	.operands = "CORPUS ID",
 	.least = 2,
 	.most = 2,
@@ -57,7 +59,7 @@ static const struct {
 	{CLI_OPT_TYPE, "type"}, {CLI_OPT_NOTE, "note"}, {CLI_OPT_NORMALISED, "normalised"},
 	{CLI_OPT_CLAIMANT, "claimant"}, {CLI_OPT_ROLE, "role"}, {CLI_OPT_SAID, "said"}, {CLI_OPT_FORM, "form"},
 	{CLI_OPT_CHECKWORTHY, "checkworthy"}, {CLI_OPT_STATE, "state"}, {CLI_OPT_VERDICT, "verdict"},
-	{CLI_OPT_SCALE, "scale"}, {CLI_OPT_URL, "url"}, {CLI_OPT_TITLE, "title"}, {CLI_OPT_ACCESSED, "accessed"},
+	{CLI_OPT_SCALE, "scale"}, {CLI_OPT_RATIONALE, "rationale"}, {CLI_OPT_REVIEWER, "reviewer"}, {CLI_OPT_URL, "url"}, {CLI_OPT_TITLE, "title"}, {CLI_OPT_ACCESSED, "accessed"},
 	{CLI_OPT_ARCHIVE_URL, "archive_url"}, {CLI_OPT_STANCE, "stance"},
 };
 

@@ -4,13 +4,18 @@
 #include "cli/commands.h"
 #include "cli/opening.h"
 #include "cli/output.h"
+#include "cli/place.h"
 
 static int run(const struct cli_args *args);
 
 static const struct cli_option options[] = {
 	{CLI_OPT_URL, 0, "url", N_("URL"), NULL, N_("where it is")},
 	{CLI_OPT_STANCE, 0, "stance", N_("STANCE"), "supports|refutes|context", N_("supports, refutes or context")},
-	{CLI_OPT_QUOTE, 'q', "quote", N_("TEXT"), NULL, N_("what it says")},
+	{CLI_OPT_QUOTE, 'q', "quote", N_("TEXT"), NULL, N_("what it says; with --in, its place there")},
+	{CLI_OPT_IN, 0, "in", N_("DOC"), NULL, N_("a place in a document of the corpus is the evidence")},
+	CLI_OPTION_RANGE,
+	CLI_OPTION_BYTES,
+	CLI_OPTION_NTH,
 	{CLI_OPT_TITLE, 0, "title", N_("TEXT"), NULL, N_("its title")},
 	{CLI_OPT_ACCESSED, 0, "accessed", N_("DATE"), NULL, N_("when it was looked at")},
 	{CLI_OPT_ARCHIVE_URL, 0, "archive-url", N_("URL"), NULL, N_("where a copy is kept")},
@@ -32,9 +37,31 @@ const struct cli_command cli_evidence = {
 	.run = run,
 };
 
+/* False with err, or with *status where the mistake has been said. */
+static bool add_in(char id[AS_UUID_TEXT], int *status, const struct cli_args *args, struct as_session *session,
+		   const struct as_evidence *evidence, struct as_error *err)
+{
+	struct as_span span;
+	int n = as_session_find(session, args->value[CLI_OPT_IN]);
+	if (n < 0)
+		return as_error_set(err, AS_ERR_NOT_FOUND, _("%s is not a document of the corpus"),
+				    args->value[CLI_OPT_IN]);
+	const struct as_doc *doc = as_session_doc(session, (size_t)n, err);
+	if (!doc)
+		return false;
+	enum cli_place place = cli_place_find(&span, args, doc);
+	*status = place == CLI_PLACE_NONE ? CLI_NEGATIVE : CLI_TROUBLE;
+	return place == CLI_PLACE_FOUND && as_session_evidence_at(id, session, evidence, (size_t)n, span, err);
+}
+
 static int run(const struct cli_args *args)
 {
 	struct as_session *session;
+	bool in = args->value[CLI_OPT_IN] != NULL;
+	if (!in && (args->value[CLI_OPT_RANGE] || args->value[CLI_OPT_BYTES] || args->value[CLI_OPT_NTH]))
+		return cli_usage_error("evidence", _("a place needs its document: give --in"));
+	if (in && !cli_place_given(args, true))
+		return CLI_TROUBLE;
 	if (!args->value[CLI_OPT_STANCE])
 		return cli_usage_error("evidence", _("for or against? give --stance"));
 	if (!cli_open_corpus(&session, args, args->operands, 1, false))
@@ -53,8 +80,10 @@ static int run(const struct cli_args *args)
 	struct as_buf out = AS_BUF_INIT;
 	int status = CLI_TROUBLE;
 	if (!as_session_claim_id(evidence.claim, session, args->operands[1], &err) ||
-	    !as_session_evidence(id, session, &evidence, &err)) {
-		cli_fail(&err);
+	    !(in ? add_in(id, &status, args, session, &evidence, &err)
+		 : as_session_evidence(id, session, &evidence, &err))) {
+		if (err.code)
+			cli_fail(&err);
 	} else {
 		as_buf_printf(&out, "%s\n", id);
 		status = cli_write(&out) ? CLI_DONE : CLI_TROUBLE;

@@ -304,6 +304,15 @@ static bool set_field(struct as_session *session, enum as_object kind, const cha
 		if (change.field != AS_SET_COUNT)
 			return as_annotation_change(session->store, id, &change, 1, err);
 	}
+	if (kind == AS_OBJECT_NOTE && !strcmp(field, "note")) {
+		struct as_change change = {AS_NOTE_TEXT, value};
+		return as_note_change(session->store, id, &change, 1, err);
+	}
+	if (kind == AS_OBJECT_RELATION) {
+		struct as_change change = {as_relation_field_named(field), value};
+		if (change.field != AS_RELATION_COUNT)
+			return as_relation_change(session->store, id, &change, 1, err);
+	}
 	return as_error_set(err, AS_ERR_USAGE, _("%s has no field '%s'"), id, field);
 }
 
@@ -322,6 +331,24 @@ bool as_session_evidence(char id[AS_UUID_TEXT], struct as_session *session, cons
 	char fresh[AS_UUID_TEXT];
 	if (!can_write(session, err) ||
 	    !changed(session, as_evidence_add(fresh, session->store, evidence->claim, evidence, err), err))
+		return false;
+	if (id)
+		memcpy(id, fresh, AS_UUID_TEXT);
+	return true;
+}
+
+bool as_session_evidence_at(char id[AS_UUID_TEXT], struct as_session *session, const struct as_evidence *evidence,
+			    size_t n, struct as_span span, struct as_error *err)
+{
+	char fresh[AS_UUID_TEXT];
+	struct as_arena arena = {0};
+	struct as_evidence placed = *evidence;
+	if (!can_write(session, err))
+		return false;
+	const struct as_doc *doc = anchor_of(&placed.anchor, &arena, session, n, span, err);
+	bool ok = doc && as_evidence_add_at(fresh, session->store, placed.claim, &placed, doc, err);
+	as_arena_free(&arena);
+	if (!changed(session, ok, err))
 		return false;
 	if (id)
 		memcpy(id, fresh, AS_UUID_TEXT);

@@ -141,8 +141,8 @@ bool as_session_next_place(size_t *doc, struct as_span *span, struct as_session 
 	return ok;
 }
 
-static bool relate_all(struct as_store *store, const char *source, const char *kind, const char *const *targets,
-		       size_t count, struct as_error *err)
+static bool relate_all(char (*ids)[AS_UUID_TEXT], struct as_store *store, const char *source, const char *kind,
+		       const char *const *targets, size_t count, struct as_error *err)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct as_claim_relation relation = {.kind = kind};
@@ -151,16 +151,18 @@ static bool relate_all(struct as_store *store, const char *source, const char *k
 		memcpy(relation.target, targets[i], sizeof relation.target);
 		if (!as_relation_add(id, store, &relation, err))
 			return false;
+		if (ids)
+			memcpy(ids[i], id, sizeof id);
 	}
 	return true;
 }
 
-bool as_session_relate(struct as_session *session, const char *source, const char *kind, const char *const *targets,
-		       size_t count, struct as_error *err)
+bool as_session_relate(char (*ids)[AS_UUID_TEXT], struct as_session *session, const char *source, const char *kind,
+		       const char *const *targets, size_t count, struct as_error *err)
 {
 	if (!as_session_begin(session, err))
 		return false;
-	if (relate_all(session->store, source, kind, targets, count, err))
+	if (relate_all(ids, session->store, source, kind, targets, count, err))
 		return as_session_commit(session, err);
 	as_session_rollback(session);
 	return false;

@@ -48,8 +48,9 @@ bool as_session_next_place(size_t *doc, struct as_span *span, struct as_session 
 			   struct as_error *err);
 
 /* Says that claim `source` repeats, contradicts, answers or follows (from) each
- * of the targets, as one step of the history. */
-bool as_session_relate(struct as_session *session, const char *source, const char *kind, const char *const *targets,
-		       size_t count, struct as_error *err);
+ * of the targets, as one step of the history.  `ids` (may be NULL) gets the
+ * relations'. */
+bool as_session_relate(char (*ids)[AS_UUID_TEXT], struct as_session *session, const char *source, const char *kind,
+		       const char *const *targets, size_t count, struct as_error *err);
 
 #endif

@@ -166,6 +166,9 @@ bool as_session_set_field(struct as_session *session, const char *id, const char
 			  struct as_error *err);
 bool as_session_evidence(char id[AS_UUID_TEXT], struct as_session *session, const struct as_evidence *evidence,
 			 struct as_error *err);
+/* The same with a place in a document of the corpus as its source. */
+bool as_session_evidence_at(char id[AS_UUID_TEXT], struct as_session *session, const struct as_evidence *evidence,
+			    size_t doc, struct as_span span, struct as_error *err);
 bool as_session_delete(struct as_session *session, const char *const *ids, size_t count, struct as_error *err);
 /* The role of a passage by hand: furniture or not (kept in the sidecar, undoable). */
 bool as_session_set_role(struct as_session *session, size_t doc, size_t passage, enum as_role role,

@@ -37,3 +37,12 @@ bool as_document_list(struct as_document_row **out, size_t *count, struct as_are
 	free(rows);
 	return step == AS_STEP_DONE;
 }
+
+const char *as_document_path(struct as_arena *arena, struct as_store *store, const char *id)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db, "SELECT path, path_bytes FROM document WHERE id = ?1", NULL);
+	as_bind_text(stmt, 1, id);
+	const char *path = as_stmt_step(stmt, NULL) == AS_STEP_ROW ? as_place_path(arena, stmt, 0) : NULL;
+	as_stmt_release(stmt);
+	return path;
+}

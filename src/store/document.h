@@ -20,4 +20,8 @@ struct as_document_row {
 bool as_document_list(struct as_document_row **out, size_t *count, struct as_arena *arena, struct as_store *store,
 		      struct as_error *err);
 
+/* The path of the document with this id, as the sidecar has it, in `arena`; NULL
+ * when nothing is said about such a one. */
+const char *as_document_path(struct as_arena *arena, struct as_store *store, const char *id);
+
 #endif

@@ -250,7 +250,7 @@ static struct ui_outcome relate(struct card *card, struct ui_view *view, const c
 			.what = ASK_RELATION, .label = _("repeats, contradicts, answers or follows the marked: ")}};
 	else if (!kind)
 		ui_warn(&view->shared->messages, _("A relation is repeats, contradicts, answers or follows"));
-	else if (!as_session_relate(view->shared->session, card->claim, kind, ids, others, &err))
+	else if (!as_session_relate(NULL, view->shared->session, card->claim, kind, ids, others, &err))
 		outcome = ui_fail(view, &err);
 	else {
 		view->shared->changes++;
