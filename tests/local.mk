@@ -299,6 +299,9 @@ bench: tests/bench/align src/antisigma$(EXEEXT)
 	python3 $(srcdir)/tests/bench/screen.py src/antisigma$(EXEEXT) $(srcdir)/tests/reports
 	builddir=. $(SHELL) $(srcdir)/tests/bench/align.sh
 
+# scales, codebook, tutorial
+SCRIPT_TESTS += tests/screen/scale.test
+
 # README's screen
 SCRIPT_TESTS += tests/screen/readme.test
 EXTRA_DIST += tests/screen/readme.sh

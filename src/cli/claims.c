@@ -62,7 +62,11 @@ static void add_row(struct cli_table *table, const struct as_session *session, c
 	cli_table_add(table, row->texts ? as_asprintf("%zu", row->texts) : as_strdup("-"));
 	cli_table_add(table, as_asprintf("%zu", claim->evidence));
 	cli_table_add(table, stated(claim->state ? _(claim->state) : NULL));
-	cli_table_add(table, stated(claim->verdict && *claim->verdict ? _(claim->verdict) : NULL));
+	struct as_buf verdict = AS_BUF_INIT;
+	if (claim->verdict && *claim->verdict)
+		as_scale_say(&verdict, as_session_scale(session), claim->verdict, claim->scale);
+	cli_table_add(table, stated(verdict.data));
+	as_buf_free(&verdict);
 	cli_table_add(table, stated(claim->claimant));
 	cli_table_add(table, stated(row->sentence));
 }
@@ -223,7 +227,7 @@ static size_t choose(const struct as_ledger_row **out, const struct as_ledger *l
 	for (size_t i = 0; i < all; i++)
 		if (as_query_fits(query, &rows[i], as_ledger_get))
 			out[count++] = &rows[i];
-	as_ledger_sort(out, count, order, as_ledger_order_falls(order));
+	as_ledger_sort(out, count, order, as_ledger_order_falls(order), as_ledger_scale(ledger));
 	return count;
 }
 
@@ -273,15 +277,19 @@ static int run(const struct cli_args *args)
 	struct as_query query;
 	char *text = query_text(args);
 	int status = CLI_TROUBLE;
-	if (!as_query_parse(&query, text, as_ledger_table(), &err)) {
+	if (!cli_open_corpus(&session, args, args->operands, 1, true)) {
+		free(text);
+		return CLI_TROUBLE;
+	}
+	if (!as_query_parse(&query, text, as_ledger_table(session), &err)) {
 		cli_usage_error("claims", "%s", as_error_text(&err));
 		as_error_clear(&err);
-	} else if (cli_open_corpus(&session, args, args->operands, 1, true)) {
+	} else {
 		cli_say_sidecar_trouble(session);
 		status = show(args, session, &query);
-		as_session_close(session);
 	}
 	as_query_free(&query);
+	as_session_close(session);
 	free(text);
 	return status;
 }

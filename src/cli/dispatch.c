@@ -11,6 +11,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "session/scale.h"
 
 static int run_command(const struct cli_command *command, int argc, char **argv, const struct cli_reader *reader)
 {
@@ -73,12 +74,15 @@ static int print_config(const struct cli_reader *reader)
 {
 	struct as_config config;
 	struct as_buf out = AS_BUF_INIT;
+	struct as_scales scales = {.count = 0};
 	as_config_load(&config, NULL);
+	as_scales_read(&scales, &config);
 	as_config_print(&out, &config);
 	reader->keys_config(&out, &config);
 	for (size_t i = 0; i < config.troubles_count; i++)
 		cli_say("%s", config.troubles[i]);
 	int status = !cli_write_machine(&out) || config.troubles_count ? CLI_TROUBLE : CLI_DONE;
+	as_scales_free(&scales);
 	as_config_free(&config);
 	as_buf_free(&out);
 	return status;

@@ -284,8 +284,21 @@ static bool set_verdict(struct as_session *session, const char *id, const char *
 
 const struct as_scale *as_session_scale(const struct as_session *session)
 {
-	(void)session;
-	return as_scale_default();
+	const struct as_scale *scale = as_scales_find(&session->scales, as_config_text(&session->config, AS_SETTING_SCALE));
+	return scale ? scale : as_scale_default();
+}
+
+bool as_session_set_scale(struct as_session *session, const char *name, struct as_error *err)
+{
+	if (as_scales_find(&session->scales, name))
+		return as_config_set(&session->config, AS_SETTING_SCALE, name, err);
+	struct as_buf names = AS_BUF_INIT;
+	as_buf_adds(&names, as_scale_default()->name);
+	for (size_t i = 0; i < session->scales.count; i++)
+		as_buf_printf(&names, ", %s", session->scales.items[i].name);
+	as_error_set(err, AS_ERR_USAGE, _("there is no scale '%s'; there are: %s"), name, names.data);
+	as_buf_free(&names);
+	return false;
 }
 
 static bool set_field(struct as_session *session, enum as_object kind, const char *id, const char *field,

@@ -143,6 +143,8 @@ static void take_setting(struct as_config *config, const struct as_ini_entry *en
 		free(what);
 	} else if (!as_config_set(config, setting, entry->value, &err)) {
 		complain(config, entry->line, as_error_text(&err));
+	} else {
+		config->lines[setting] = entry->line;
 	}
 	as_error_clear(&err);
 }

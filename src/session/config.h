@@ -53,6 +53,7 @@ struct as_config {
 	struct as_arena arena;
 	const char *path;                 /* NULL: no home is known */
 	const char *values[AS_SETTING_COUNT];
+	size_t lines[AS_SETTING_COUNT];   /* of the file that said so; 0: the default holds */
 	struct as_config_entry *entries;  /* in the order of the file; owned, as the next */
 	size_t entries_count, entries_cap;
 	const char **troubles;            /* "FILE:LINE: what", translated */

@@ -57,7 +57,7 @@ static bool save(struct as_session *session, const char *name, const char *query
 bool as_session_save_filter(struct as_session *session, const char *name, const char *query, struct as_error *err)
 {
 	struct as_query parsed;
-	bool fine = as_query_parse(&parsed, query ? query : "", as_ledger_table(), err);
+	bool fine = as_query_parse(&parsed, query ? query : "", as_ledger_table(session), err);
 	as_query_free(&parsed);
 	if (!fine || !as_session_begin(session, err))
 		return false;

@@ -44,6 +44,11 @@ struct as_ledger *as_ledger_new(struct as_session *session)
 	return ledger;
 }
 
+const struct as_scale *as_ledger_scale(const struct as_ledger *ledger)
+{
+	return as_session_scale(ledger->session);
+}
+
 static void free_book(struct book *book)
 {
 	as_claims_free(&book->claims);

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "model/claim.h"
 #include "session/query.h"
+#include "session/scale.h"
 #include "session/session.h"
 
 struct as_ledger;
@@ -60,12 +61,16 @@ enum as_ledger_field {
 #undef AS_LEDGER_ENUM
 	AS_LEDGER_FIELD_COUNT
 };
-/* What as_query_parse() takes, and how rows answer it (`row`: a struct as_ledger_row). */
-const struct as_query_table *as_ledger_table(void);
+/* What as_query_parse() takes, and how rows answer it (`row`: a struct
+ * as_ledger_row).  Verdicts may be said by their digits of the session's scale;
+ * queries of the table may not outlive the session. */
+const struct as_query_table *as_ledger_table(struct as_session *session);
 bool as_ledger_get(struct as_query_value *out, const void *row, size_t field, size_t n);
 
 /* Empty at first; the session must outlive it. */
 struct as_ledger *as_ledger_new(struct as_session *session);
+/* The scale by which its verdicts are ordered: the session's. */
+const struct as_scale *as_ledger_scale(const struct as_ledger *ledger);
 void as_ledger_free(struct as_ledger *ledger);
 
 /* Reads for about `budget_ms`, from the start again when the sidecar changed

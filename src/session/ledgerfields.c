@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "session/ledger.h"
-#include "session/scale.h"
+#include "session/state.h"
 
 /* ---- fields of the claim */
 
@@ -57,8 +57,7 @@ static const char *alias(const void *data, size_t field, const char *value)
 {
 	static const char *const choices[] = {N_("open"), N_("checking"), N_("done"), N_("yes"), N_("no"), N_("quote"),
 					      N_("paraphrase"), N_("headline"), N_("implied")};
-	const struct as_scale *scale = as_scale_default();
-	(void)data;
+	const struct as_scale *scale = as_session_scale(data);
 	if (fields[field].kind != AS_QUERY_CHOICE)
 		return NULL;
 	for (size_t i = 0; field == AS_LEDGER_VERDICT && i < scale->count; i++)
@@ -70,11 +69,11 @@ static const char *alias(const void *data, size_t field, const char *value)
 	return NULL;
 }
 
-const struct as_query_table *as_ledger_table(void)
+const struct as_query_table *as_ledger_table(struct as_session *session)
 {
-	static const struct as_query_table table = {
-		.fields = fields, .count = sizeof fields / sizeof *fields, .alias = alias};
-	return &table;
+	session->ledger_table = (struct as_query_table){
+		.fields = fields, .count = sizeof fields / sizeof *fields, .alias = alias, .data = session};
+	return &session->ledger_table;
 }
 
 bool as_ledger_get(struct as_query_value *out, const void *data, size_t field, size_t n)

@@ -68,16 +68,16 @@ static size_t state_figure(const char *state)
 	return n;
 }
 
-static size_t verdict_figure(const char *verdict)
+static size_t verdict_figure(const char *verdict, const struct as_scale *scale)
 {
-	const struct as_scale *scale = as_scale_default();
 	size_t n = 0;
 	while (n < scale->count && strcmp(scale->verdicts[n].name, verdict) != 0)
 		n++;
 	return n;
 }
 
-static struct sort_key key_of(const struct as_ledger_row *row, enum as_ledger_order order)
+static struct sort_key key_of(const struct as_ledger_row *row, enum as_ledger_order order,
+			      const struct as_scale *scale)
 {
 	const struct as_claim *claim = row->claim;
 	struct sort_key key = {.row = row, .first = as_ledger_first(row)};
@@ -98,7 +98,7 @@ static struct sort_key key_of(const struct as_ledger_row *row, enum as_ledger_or
 	if (order == AS_LEDGER_BY_STATE)
 		key.figure = state_figure(text);
 	else if (order == AS_LEDGER_BY_VERDICT)
-		key.figure = verdict_figure(text);
+		key.figure = verdict_figure(text, scale);
 	else
 		key.collated = collate(text);
 	return key;
@@ -164,11 +164,12 @@ static int compare_dates_reversed(const void *a, const void *b)
 	return settle(a, b, compare_first(b, a));
 }
 
-void as_ledger_sort(const struct as_ledger_row **rows, size_t count, enum as_ledger_order order, bool reversed)
+void as_ledger_sort(const struct as_ledger_row **rows, size_t count, enum as_ledger_order order, bool reversed,
+		    const struct as_scale *scale)
 {
 	struct sort_key *keys = as_calloc(count + 1, sizeof *keys);
 	for (size_t i = 0; i < count; i++)
-		keys[i] = key_of(rows[i], order);
+		keys[i] = key_of(rows[i], order, scale);
 	if (order == AS_LEDGER_BY_FIRST)
 		qsort(keys, count, sizeof *keys, reversed ? compare_dates_reversed : compare_dates);
 	else

@@ -35,7 +35,9 @@ const char *as_ledger_order_label(enum as_ledger_order order); /* untranslated: 
 bool as_ledger_order_falls(enum as_ledger_order order);
 
 /* Sorts; what is not stated comes last either way, and equal rows stand by
- * first appearance, its document and place, then id.  O(n log n). */
-void as_ledger_sort(const struct as_ledger_row **rows, size_t count, enum as_ledger_order order, bool reversed);
+ * first appearance, its document and place, then id; verdicts go by the scale,
+ * those of others after them.  O(n log n). */
+void as_ledger_sort(const struct as_ledger_row **rows, size_t count, enum as_ledger_order order, bool reversed,
+		    const struct as_scale *scale);
 
 #endif

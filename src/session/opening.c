@@ -115,6 +115,7 @@ bool as_session_open(struct as_session **out, const struct as_session_options *o
 {
 	struct as_session *session = as_calloc(1, sizeof *session);
 	as_config_load(&session->config, NULL);
+	as_scales_read(&session->scales, &session->config);
 	session->index = as_index_new();
 	as_lexicon_init(&session->lexicon);
 	if (!open_corpus(session, options, err)) {
@@ -153,6 +154,7 @@ void as_session_close(struct as_session *session)
 	as_corpus_free(&session->corpus);
 	as_arena_free(&session->arena);
 	as_arena_free(&session->tags_arena);
+	as_scales_free(&session->scales);
 	as_config_free(&session->config);
 	as_session_register_free(&session->register_);
 	free(session->tags);

@@ -207,6 +207,8 @@ void as_session_on_wait(struct as_session *session, bool (*waiting)(void *data, 
 /* The scale that verdicts are given on (session/scale.h). */
 struct as_scale;
 const struct as_scale *as_session_scale(const struct as_session *session);
+/* Another one from now on: AS_ERR_USAGE, which names those there are, when none is called so. */
+bool as_session_set_scale(struct as_session *session, const char *name, struct as_error *err);
 /* The tags that keys set, in the order of the legend. */
 size_t as_session_tags(const struct as_tag **out, const struct as_session *session);
 

@@ -12,6 +12,8 @@
 #include "align/tokens.h"
 #include "base/arena.h"
 #include "corpus/corpus.h"
+#include "session/query.h"
+#include "session/scale.h"
 #include "session/session.h"
 #include "session/versus.h"
 #include "store/annotation.h"
@@ -167,6 +169,8 @@ struct as_session {
 	size_t tags_count;
 	struct as_arena tags_arena;
 	struct as_config config;
+	struct as_scales scales;  /* those of the settings */
+	struct as_query_table ledger_table; /* of queries over its claims (ledgerfields.c) */
 	struct as_register register_;
 	struct as_linked linked;  /* the mention tagged last */
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "session/scale.h"
 #include "text/display.h"
 #include "text/wrap.h"
 #include "ui/keymap.h"
@@ -16,16 +17,19 @@ static int width_of(const char *text)
 }
 
 /* "Enter:Read" at `col` when it ends before `limit`; the cells it took, 0 when it does not fit. */
-static int put_hint(struct term_canvas *line, const struct ui_keymap *keymap, int col, int limit,
+static int put_hint(struct term_canvas *line, const struct ui_keybar *bar, int col, int limit,
 		    const struct ui_hint *hint)
 {
 	struct as_buf key = AS_BUF_INIT;
+	char digits[AS_SCALE_MOST + 1];
 	const char *label = hint->label ? _(hint->label) : *ui_command(hint->request)->label ?
 		_(ui_command(hint->request)->label) : "";
-	if (hint->request == UI_VERDICT)
-		as_buf_adds(&key, "0-5");
-	else if (!ui_keymap_show(&key, keymap, hint->request, 0))
+	if (hint->request == UI_VERDICT) {
+		as_scale_digits(digits, bar->scale);
+		as_buf_adds(&key, digits);
+	} else if (!ui_keymap_show(&key, bar->keymap, hint->request, 0)) {
 		as_buf_printf(&key, ":%s", ui_command(hint->request)->name);
+	}
 	int cells = width_of(key.data) + (*label ? 1 + width_of(label) : 0);
 	if (col + cells > limit) {
 		cells = 0;
@@ -40,7 +44,7 @@ static int put_hint(struct term_canvas *line, const struct ui_keymap *keymap, in
 	return cells;
 }
 
-static void draw_hints(struct term_canvas *line, const struct ui_keymap *keymap, const struct ui_hint *hints)
+static void draw_hints(struct term_canvas *line, const struct ui_keybar *bar, const struct ui_hint *hints)
 {
 	static const struct ui_hint help = {UI_HELP, NULL};
 	term_fill(line, 0, 0, 1, line->cols, TERM_KEYBAR);
@@ -48,9 +52,9 @@ static void draw_hints(struct term_canvas *line, const struct ui_keymap *keymap,
 	int limit = line->cols - pinned - 1, col = 1;
 	if (limit < 0)
 		limit = 0;
-	put_hint(line, keymap, limit, line->cols, &help);
+	put_hint(line, bar, limit, line->cols, &help);
 	for (const struct ui_hint *hint = hints; hint->request; hint++) {
-		int used = put_hint(line, keymap, col, limit - GAP, hint);
+		int used = put_hint(line, bar, col, limit - GAP, hint);
 		if (!used)
 			return;
 		col += used + GAP;
@@ -61,11 +65,13 @@ void ui_draw_keybar(struct ui_keybar *bar, struct term_canvas *line, const struc
 {
 	if (!bar->drawn)
 		bar->drawn = term_canvas_new(1, line->cols);
-	if (bar->hints != hints || bar->drawn->cols != line->cols || bar->drawn->ascii != line->ascii) {
+	if (bar->hints != hints || bar->drawn->cols != line->cols || bar->drawn->ascii != line->ascii ||
+	    bar->drawn_scale != bar->scale) {
 		term_canvas_resize(bar->drawn, 1, line->cols);
 		bar->drawn->ascii = line->ascii;
 		bar->hints = hints;
-		draw_hints(bar->drawn, bar->keymap, hints);
+		bar->drawn_scale = bar->scale;
+		draw_hints(bar->drawn, bar, hints);
 	}
 	term_copy(line, bar->drawn);
 }

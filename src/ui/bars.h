@@ -6,12 +6,16 @@
 #include "term/canvas.h"
 #include "ui/view.h"
 
+struct as_scale; /* session/scale.h */
+
 /* The key bar as drawn last: most keys do not change it, and it is a third of
  * the words on a screen. */
 struct ui_keybar {
 	const struct ui_keymap *keymap; /* borrowed; set before the first drawing */
 	struct term_canvas *drawn; /* owned */
 	const struct ui_hint *hints;
+	const struct as_scale *scale; /* whose digits are shown; set before each drawing */
+	const struct as_scale *drawn_scale;
 };
 
 /* The key bar: whole hints as far as they fit, `?:Help` always at the right. */

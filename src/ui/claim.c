@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "session/guess.h"
 #include "session/object.h"
+#include "ui/claimedit.h"
 #include "ui/claimform.h"
 #include "ui/offers.h"
 
@@ -120,7 +121,7 @@ static void claim_status(struct ui_view *view, struct term_canvas *line)
 	else if (ui_claim_offer(form))
 		what = ui_claim_offer(form)->taken ? _("Taken already")
 						   : _("p or Enter takes this place, too; q ends the form");
-	else if (ui_claim_choice((enum ui_claim_field)form->field, 0))
+	else if (ui_claim_choice(view->shared->session, (enum ui_claim_field)form->field, 0))
 		what = _("Enter changes the field, q ends the form");
 	term_put_ui(line, 0, 1, -1, TERM_DIM, what);
 }
@@ -191,8 +192,8 @@ static struct ui_outcome enter(struct ui_claim_form *form, struct ui_view *view)
 	enum ui_claim_field field = (enum ui_claim_field)form->field;
 	const struct as_tagged *here = ui_claim_tagged(form, view->shared->session);
 	const char *value = here ? ui_claim_value(here->annotation, field) : NULL;
-	if (ui_claim_choice(field, 0))
-		return set_field(form, view, field, ui_claim_next(field, value));
+	if (ui_claim_choice(view->shared->session, field, 0))
+		return set_field(form, view, field, ui_claim_next(view->shared->session, field, value));
 	return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
 		.what = ASK_FIELD + form->field, .label = ui_claim_title(field), .text = value}};
 }
@@ -233,6 +234,15 @@ static struct ui_outcome edit_note(struct ui_claim_form *form, struct ui_view *v
 		.what = ASK_FIELD + UI_CLAIM_NOTE, .text = here ? here->annotation->note : NULL}};
 }
 
+static struct ui_outcome set_verdict(struct ui_claim_form *form, struct ui_view *view, uint32_t digit)
+{
+	const char *verdict = ui_claim_verdict(view->shared->session, digit);
+	if (!verdict)
+		return ui_no_verdict(view);
+	ui_say(&view->shared->messages, _("Verdict: %s; Enter ends, Esc undoes"), _(verdict));
+	return set_field(form, view, UI_CLAIM_VERDICT, verdict);
+}
+
 static struct ui_outcome claim_request(struct ui_view *view, const struct ui_call *call)
 {
 	struct ui_claim_form *form = view->private;
@@ -250,12 +260,7 @@ static struct ui_outcome claim_request(struct ui_view *view, const struct ui_cal
 		return spread(form, view);
 	case UI_TAKE_PASSAGE: return take_passage(form, view);
 	case UI_EDITOR: return edit_note(form, view);
-	case UI_VERDICT: {
-		const char *verdict = ui_claim_verdict(call->key.code);
-		if (verdict)
-			ui_say(&view->shared->messages, _("Verdict: %s; Enter ends, Esc undoes"), _(verdict));
-		return verdict ? set_field(form, view, UI_CLAIM_VERDICT, verdict) : ui_act(UI_ACT_DONE);
-	}
+	case UI_VERDICT: return set_verdict(form, view, call->key.code);
 	default: return ui_act(UI_ACT_IGNORED);
 	}
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "session/card.h"
 #include "session/scale.h"
@@ -13,11 +14,11 @@
 /* ---- reading a change */
 
 /* A choice as the reader may type it: as it is stored or as it is shown, or by its beginning. */
-static const char *choice_named(enum ui_claim_field field, const char *text)
+static const char *choice_named(const struct ui_view *view, enum ui_claim_field field, const char *text)
 {
 	const char *choice, *begun = NULL;
 	size_t len = strlen(text);
-	for (size_t n = 0; (choice = ui_claim_choice(field, n)); n++) {
+	for (size_t n = 0; (choice = ui_claim_choice(view->shared->session, field, n)); n++) {
 		if (!strcmp(choice, text) || !strcmp(_(choice), text))
 			return choice;
 		if (len && (!strncmp(choice, text, len) || !strncmp(_(choice), text, len)))
@@ -26,16 +27,27 @@ static const char *choice_named(enum ui_claim_field field, const char *text)
 	return begun;
 }
 
+struct ui_outcome ui_no_verdict(struct ui_view *view)
+{
+	const struct as_scale *scale = as_session_scale(view->shared->session);
+	struct as_buf text = AS_BUF_INIT;
+	for (size_t i = 0; i < scale->count; i++)
+		as_buf_printf(&text, "%s%c %s", i ? ", " : "", scale->verdicts[i].digit, _(scale->verdicts[i].name));
+	ui_warn(&view->shared->messages, _("The scale %s has: %s; - takes a verdict away"), scale->name, text.data);
+	as_buf_free(&text);
+	return ui_act(UI_ACT_DONE);
+}
+
 static bool read_verdict(struct ui_claim_change *change, struct ui_view *view, const struct ui_call *call)
 {
 	const char *argument = call->argument;
 	change->field = "verdict";
-	change->value = *argument && argument[1] ? choice_named(UI_CLAIM_VERDICT, argument) :
-			ui_claim_verdict(call->key.code);
+	change->value = *argument && argument[1] ? choice_named(view, UI_CLAIM_VERDICT, argument) :
+			ui_claim_verdict(view->shared->session, call->key.code);
 	if (!strcmp(argument, "-"))
 		change->value = "";
 	if (!change->value)
-		ui_warn(&view->shared->messages, _("A verdict is a digit from 0 to 5, its words, or - for none"));
+		ui_no_verdict(view);
 	return change->value != NULL;
 }
 
@@ -43,10 +55,10 @@ static bool read_state(struct ui_claim_change *change, struct ui_view *view, con
 		       const struct as_ledger_row *row)
 {
 	change->field = "state";
-	change->value = *call->argument ? choice_named(UI_CLAIM_STATE, call->argument) :
-			ui_claim_next(UI_CLAIM_STATE, row->claim->state);
+	change->value = *call->argument ? choice_named(view, UI_CLAIM_STATE, call->argument) :
+			ui_claim_next(view->shared->session, UI_CLAIM_STATE, row->claim->state);
 	if (change->value && !*change->value) /* after the last comes the first: a claim has a state */
-		change->value = ui_claim_choice(UI_CLAIM_STATE, 0);
+		change->value = ui_claim_choice(view->shared->session, UI_CLAIM_STATE, 0);
 	if (!change->value)
 		ui_warn(&view->shared->messages, _("The state of a claim is open, checking or done"));
 	return change->value != NULL;
@@ -63,7 +75,7 @@ static bool read_field(struct ui_claim_change *change, struct ui_view *view, con
 			change->value = "";
 		for (enum ui_claim_field field = 0; field < UI_CLAIM_FIELDS; field++)
 			if (!strcmp(change->name, ui_claim_column(field))) {
-				const char *choice = *change->value ? choice_named(field, change->value) : NULL;
+				const char *choice = *change->value ? choice_named(view, field, change->value) : NULL;
 				change->value = choice ? choice : change->value;
 				return true;
 			}

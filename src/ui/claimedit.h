@@ -23,6 +23,8 @@ bool ui_claim_change_read(struct ui_claim_change *change, struct ui_view *view, 
 /* Does it to all of `ids` and says so. */
 bool ui_claim_change_do(const struct ui_claim_change *change, struct ui_view *view, const char *const *ids,
 			size_t count);
+/* Says which verdicts there are, after a key or word that is none. */
+struct ui_outcome ui_no_verdict(struct ui_view *view);
 /* Deletes them with all their appearances and evidence, and says so. */
 bool ui_claims_delete(struct ui_view *view, const char *const *ids, size_t count);
 /* Opens the reader on the claim's next report after the appearance `id` (or on

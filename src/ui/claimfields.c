@@ -45,35 +45,28 @@ const char *ui_claim_value(const struct as_annotation *annotation, enum ui_claim
 	return value && *value ? value : NULL;
 }
 
-static const struct as_verdict *verdict_of(size_t digit)
+const char *ui_claim_choice(const struct as_session *session, enum ui_claim_field field, size_t n)
 {
-	return digit < 10 ? as_scale_digit(as_scale_default(), (char)('0' + digit)) : NULL;
-}
-
-const char *ui_claim_choice(enum ui_claim_field field, size_t n)
-{
+	const struct as_scale *scale = as_session_scale(session);
 	if (field == UI_CLAIM_VERDICT)
-		return verdict_of(n) ? verdict_of(n)->name : NULL;
+		return n < scale->count ? scale->verdicts[n].name : NULL;
 	return n < CHOICES ? fields[field].choices[n] : NULL;
 }
 
-const char *ui_claim_verdict(uint32_t digit)
+const char *ui_claim_verdict(const struct as_session *session, uint32_t digit)
 {
-	return digit >= '0' && digit <= '9' ? ui_claim_choice(UI_CLAIM_VERDICT, digit - '0') : NULL;
+	const struct as_verdict *verdict =
+		digit >= '0' && digit <= '9' ? as_scale_digit(as_session_scale(session), (char)digit) : NULL;
+	return verdict ? verdict->name : NULL;
 }
 
-const char *ui_claim_short(enum ui_claim_field field, size_t n)
-{
-	return _(field == UI_CLAIM_VERDICT ? verdict_of(n)->brief : ui_claim_choice(field, n));
-}
-
-const char *ui_claim_next(enum ui_claim_field field, const char *value)
+const char *ui_claim_next(const struct as_session *session, enum ui_claim_field field, const char *value)
 {
 	const char *choice;
-	for (size_t n = 0; value && (choice = ui_claim_choice(field, n)); n++)
+	for (size_t n = 0; value && (choice = ui_claim_choice(session, field, n)); n++)
 		if (!strcmp(choice, value)) {
-			choice = ui_claim_choice(field, n + 1);
+			choice = ui_claim_choice(session, field, n + 1);
 			return choice ? choice : "";
 		}
-	return ui_claim_choice(field, 0);
+	return ui_claim_choice(session, field, 0);
 }

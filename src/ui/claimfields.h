@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "model/annotation.h"
+#include "session/session.h"
 
 enum ui_claim_field {
 	UI_CLAIM_SHORT,
@@ -26,12 +27,10 @@ const char *ui_claim_column(enum ui_claim_field field); /* as in the CSV file */
 /* The value in an annotation; NULL when empty; borrowed from it. */
 const char *ui_claim_value(const struct as_annotation *annotation, enum ui_claim_field field);
 /* The n-th value that can be chosen; NULL after the last, and for fields of free text. */
-const char *ui_claim_choice(enum ui_claim_field field, size_t n);
+const char *ui_claim_choice(const struct as_session *session, enum ui_claim_field field, size_t n);
 /* The verdict that a digit sets, as it is stored; NULL for another key. */
-const char *ui_claim_verdict(uint32_t digit);
-/* How a choice is shown where all stand in one row: "mostly" for "mostly true"; translated. */
-const char *ui_claim_short(enum ui_claim_field field, size_t n);
+const char *ui_claim_verdict(const struct as_session *session, uint32_t digit);
 /* The choice after `value`, round; "" comes between the last and the first. */
-const char *ui_claim_next(enum ui_claim_field field, const char *value);
+const char *ui_claim_next(const struct as_session *session, enum ui_claim_field field, const char *value);
 
 #endif

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
+#include "session/scale.h"
 #include "text/display.h"
 #include "ui/docs.h"
 #include "ui/offers.h"
@@ -30,22 +32,40 @@ const struct as_offer *ui_claim_offer(const struct ui_claim_form *form)
 
 /* ---- fields */
 
-static void draw_choices(struct term_canvas *box, int row, int col, const char *value)
+static void put_verdict(struct term_canvas *box, int row, int col, int cells, unsigned attr,
+			const struct as_scale *scale, const struct as_annotation *annotation)
 {
-	const char *choice;
-	for (size_t n = 1; n <= 6; n++) { /* 1 to 5, then 0: as the keys lie */
-		size_t digit = n % 6;
-		choice = ui_claim_choice(UI_CLAIM_VERDICT, digit);
-		bool here = value && !strcmp(value, choice);
-		col += term_printf(box, row, col, -1, TERM_KEYBAR_KEY, "%zu", digit) + 1;
-		col += term_put_ui(box, row, col, -1, here ? TERM_SELECTED : TERM_NORMAL,
-				   ui_claim_short(UI_CLAIM_VERDICT, digit)) + 2;
-	}
+	struct as_buf text = AS_BUF_INIT;
+	as_scale_say(&text, scale, annotation->verdict, annotation->scale);
+	term_put_fit(box, row, col, cells, attr, text.data, text.len);
+	as_buf_free(&text);
 }
 
-static void draw_field(const struct ui_claim_form *form, struct term_canvas *box,
-		       const struct as_annotation *annotation,
-		       enum ui_claim_field field, int row, int col, int cells)
+/* All verdicts with their digits, or, where that is too long, the digits and
+ * the one that was given.  One of another scale stands there with its name. */
+static void draw_verdicts(struct term_canvas *box, int row, int col, const struct as_scale *scale,
+			  const struct as_annotation *annotation)
+{
+	const char *value = annotation->verdict && *annotation->verdict ? annotation->verdict : NULL;
+	bool ours = value && as_scale_named(scale, value) &&
+		    (!annotation->scale || !strcmp(annotation->scale, scale->name));
+	int cells = col;
+	for (size_t i = 0; i < scale->count; i++)
+		cells += 4 + (int)as_display_width(_(scale->verdicts[i].brief), strlen(_(scale->verdicts[i].brief)));
+	bool words = cells - 2 <= box->cols && (ours || !value);
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct as_verdict *verdict = &scale->verdicts[i];
+		bool here = ours && !strcmp(value, verdict->name);
+		col += term_printf(box, row, col, -1, TERM_KEYBAR_KEY, "%c", verdict->digit) + 1;
+		if (words)
+			col += term_put_ui(box, row, col, -1, here ? TERM_SELECTED : TERM_NORMAL, _(verdict->brief)) + 2;
+	}
+	if (value && !words)
+		put_verdict(box, row, col + 1, -1, TERM_SELECTED, scale, annotation);
+}
+
+static void draw_field(const struct ui_claim_form *form, const struct as_session *session, struct term_canvas *box,
+		       const struct as_annotation *annotation, enum ui_claim_field field, int row, int col, int cells)
 {
 	const char *title = ui_claim_title(field), *value = ui_claim_value(annotation, field);
 	bool here = (int)field == form->field;
@@ -57,8 +77,11 @@ static void draw_field(const struct ui_claim_form *form, struct term_canvas *box
 	term_put_ui(box, row, col + 2, cells, TERM_DIM, title);
 	used = used < 11 ? 12 : used + 2;
 	if (field == UI_CLAIM_VERDICT && box->cols >= TWO_COLUMNS)
-		draw_choices(box, row, col + used, value);
-	else if (value && ui_claim_choice(field, 0))
+		draw_verdicts(box, row, col + used, as_session_scale(session), annotation);
+	else if (value && field == UI_CLAIM_VERDICT)
+		put_verdict(box, row, col + used, cells - used, here ? TERM_CURSOR_ROW : TERM_NORMAL,
+			    as_session_scale(session), annotation);
+	else if (value && ui_claim_choice(session, field, 0))
 		term_put_ui(box, row, col + used, cells - used, here ? TERM_CURSOR_ROW : TERM_NORMAL, _(value));
 	else
 		term_put_ui(box, row, col + used, cells - used, here ? TERM_CURSOR_ROW : TERM_NORMAL,
@@ -85,16 +108,15 @@ static int focused_row(const struct ui_claim_form *form, const struct term_canva
 	return 0;
 }
 
-static void draw_fields(const struct ui_claim_form *form, struct term_canvas *box,
-			const struct as_annotation *annotation,
-			int first)
+static void draw_fields(const struct ui_claim_form *form, const struct as_session *session, struct term_canvas *box,
+			const struct as_annotation *annotation, int first)
 {
 	bool wide = box->cols >= TWO_COLUMNS;
 	const signed char (*rows)[2] = wide ? wide_rows : narrow_rows;
 	for (int row = first; row < (wide ? WIDE_ROWS : NARROW_ROWS); row++)
 		for (int half = 0; half < 2; half++)
 			if (rows[row][half] >= 0)
-				draw_field(form, box, annotation, (enum ui_claim_field)rows[row][half], row - first,
+				draw_field(form, session, box, annotation, (enum ui_claim_field)rows[row][half], row - first,
 					   half ? box->cols / 2 : 0,
 					   half || rows[row][1] >= 0 ? box->cols / 2 : box->cols);
 }
@@ -194,7 +216,7 @@ static void draw_form(const struct ui_claim_form *form, struct ui_shared *shared
 	int fields = box->cols >= TWO_COLUMNS ? WIDE_ROWS : NARROW_ROWS;
 	int others = fields + draw_heads(form, shared, NULL, 0);
 	int first = scrolled(form, shared->session, box, focused_row(form, box), others);
-	draw_fields(form, box, annotation, first);
+	draw_fields(form, shared->session, box, annotation, first);
 	draw_heads(form, shared, box, fields - first);
 	draw_others(form, shared, box, others - first);
 }

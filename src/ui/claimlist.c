@@ -12,7 +12,8 @@ struct ui_claimlist *ui_claims_of(struct ui_shared *shared)
 		return shared->claims;
 	struct ui_claimlist *list = as_calloc(1, sizeof *list);
 	list->ledger = as_ledger_new(shared->session);
-	as_query_parse(&list->query, "", as_ledger_table(), NULL);
+	list->table = as_ledger_table(shared->session);
+	as_query_parse(&list->query, "", list->table, NULL);
 	return shared->claims = list;
 }
 
@@ -118,7 +119,8 @@ void ui_claimlist_build(struct ui_claimlist *list)
 		list->all[i] = &rows[i];
 		list->marked += ui_claimlist_is_marked(list, rows[i].claim->id);
 	}
-	as_ledger_sort(list->all, list->all_count, list->order, list->reversed);
+	as_ledger_sort(list->all, list->all_count, list->order, list->reversed,
+		       as_ledger_scale(list->ledger));
 	choose(list);
 }
 
@@ -128,7 +130,8 @@ void ui_claimlist_follow(struct ui_claimlist *list, const char *field)
 	bool moves = !strcmp(name, field) || list->order == AS_LEDGER_BY_UPDATED ||
 		     (list->order == AS_LEDGER_BY_CLAIM && !strcmp(field, "normalised"));
 	if (moves)
-		as_ledger_sort(list->all, list->all_count, list->order, list->reversed);
+		as_ledger_sort(list->all, list->all_count, list->order, list->reversed,
+		       as_ledger_scale(list->ledger));
 	if (list->query.count || moves)
 		choose(list);
 	else
@@ -138,7 +141,7 @@ void ui_claimlist_follow(struct ui_claimlist *list, const char *field)
 bool ui_claimlist_filter(struct ui_claimlist *list, const char *filter, struct as_error *err)
 {
 	struct as_query query;
-	if (!as_query_parse(&query, filter ? filter : "", as_ledger_table(), err)) {
+	if (!as_query_parse(&query, filter ? filter : "", list->table, err)) {
 		as_query_free(&query);
 		return false;
 	}

@@ -28,6 +28,7 @@ struct ui_claimlist {
 	enum as_ledger_order order;
 	bool reversed;
 	char *filter;                       /* as typed; owned; NULL: all */
+	const struct as_query_table *table; /* of its queries; borrowed from the session */
 	struct as_query query;              /* of `filter` */
 	struct as_map marks;                /* claim id: 1 while it is marked */
 	size_t marked;                      /* of `all` */

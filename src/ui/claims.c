@@ -251,7 +251,7 @@ static bool know_stories(struct claims *claims, struct ui_view *view, const char
 {
 	struct as_error err = AS_ERROR_INIT;
 	struct as_query query;
-	bool asks = as_query_parse(&query, text, as_ledger_table(), NULL) && as_query_asks(&query, AS_LEDGER_STORY);
+	bool asks = as_query_parse(&query, text, as_ledger_table(view->shared->session), NULL) && as_query_asks(&query, AS_LEDGER_STORY);
 	as_query_free(&query);
 	if (!asks || as_ledger_knows_stories(claims->list->ledger))
 		return true;

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
+#include "session/scale.h"
 #include "text/display.h"
 #include "text/wrap.h"
 #include "ui/text.h"
@@ -90,6 +92,16 @@ static void put_choice(struct term_canvas *canvas, int row, int col, int width, 
 	put_text(canvas, row, col, width, attr, text && *text ? _(text) : NULL);
 }
 
+static void put_verdict(struct term_canvas *canvas, int row, int col, int width, unsigned attr,
+			const struct as_session *session, const struct as_claim *claim)
+{
+	struct as_buf text = AS_BUF_INIT;
+	if (claim->verdict && *claim->verdict)
+		as_scale_say(&text, as_session_scale(session), claim->verdict, claim->scale);
+	put_text(canvas, row, col, width, attr, text.data);
+	as_buf_free(&text);
+}
+
 /* Reports, and in brackets the independent texts when they are fewer. */
 static void put_reports(struct term_canvas *canvas, int row, int col, int width, unsigned attr,
 			const struct as_ledger_row *claim)
@@ -108,7 +120,7 @@ static void put_cell(struct term_canvas *canvas, int row, int col, int width, un
 	case AS_LEDGER_BY_CLAIM: put_text(canvas, row, col, width, attr, claim->sentence); break;
 	case AS_LEDGER_BY_CLAIMANT: put_text(canvas, row, col, width, attr, claim->claim->claimant); break;
 	case AS_LEDGER_BY_STATE: put_choice(canvas, row, col, width, attr, claim->claim->state); break;
-	case AS_LEDGER_BY_VERDICT: put_choice(canvas, row, col, width, attr, claim->claim->verdict); break;
+	case AS_LEDGER_BY_VERDICT: put_verdict(canvas, row, col, width, attr, session, claim->claim); break;
 	case AS_LEDGER_BY_REPORTS: put_reports(canvas, row, col, width, attr, claim); break;
 	case AS_LEDGER_BY_EVIDENCE:
 		if (claim->claim->evidence) {

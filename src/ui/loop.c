@@ -72,6 +72,7 @@ static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 	struct term_canvas line = term_canvas_part(canvas, canvas->rows - 2, 0, 1, canvas->cols);
 	struct term_canvas bar = term_canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->cols);
 	const struct ui_message *message = ui_message_now(&loop->shared.messages);
+	loop->keybar.scale = as_session_scale(loop->shared.session);
 	if (loop->prompt.open && loop->asking == ASKING_COMMAND)
 		ui_draw_names(&bar, loop->prompt.line.data, view->ops->context);
 	else if (loop->prompt.open)

@@ -144,7 +144,7 @@ enum ui_context {
 	  N_("repeats, contradicts, answers, follows the marked claims")) \
 	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS, "D", N_("Delete"), N_("delete the tag, claim or evidence at the cursor")) \
 	X(TAG_CYCLE, "next-tag", TAG, UI_IN_TEXT, "O", "", N_("another tag at the same place")) \
-	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CLAIMS, "0 1 2 3 4 5", N_("Verdict"), \
+	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CLAIMS, "0 1 2 3 4 5 6 7 8 9", N_("Verdict"), \
 	  N_("set the verdict of the claim")) \
 	X(WORK_STATE, "state", TAG, UI_IN_CLAIMS, "W", N_("State"), \
 	  N_("the work on a claim: open, checking, done")) \

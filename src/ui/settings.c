@@ -44,7 +44,9 @@ static void list_settings(struct ui_shared *shared)
 static void change(struct ui_shared *shared, struct term *term, enum as_setting setting, const char *value)
 {
 	struct as_error err = AS_ERROR_INIT;
-	if (!as_config_set(as_session_config(shared->session), setting, value, &err)) {
+	bool taken = setting == AS_SETTING_SCALE ? as_session_set_scale(shared->session, value, &err) :
+		     as_config_set(as_session_config(shared->session), setting, value, &err);
+	if (!taken) {
 		ui_warn(&shared->messages, "%s", as_error_text(&err));
 	} else {
 		if (setting == AS_SETTING_THEME)

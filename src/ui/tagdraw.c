@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "session/scale.h"
 #include "session/suggestions.h"
 #include "text/display.h"
 #include "ui/suggesting.h"
@@ -159,8 +160,12 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 	if (annotation->kind == AS_APPEARANCE) {
 		if (annotation->claimant)
 			col += term_printf(line, 0, col, -1, TERM_NORMAL, _(" by %s"), annotation->claimant);
-		if (annotation->verdict)
-			col += term_printf(line, 0, col, -1, TERM_NORMAL, ": %s", _(annotation->verdict));
+		if (annotation->verdict) {
+			struct as_buf verdict = AS_BUF_INIT;
+			as_scale_say(&verdict, as_session_scale(session), annotation->verdict, annotation->scale);
+			col += term_printf(line, 0, col, -1, TERM_NORMAL, ": %s", verdict.data);
+			as_buf_free(&verdict);
+		}
 	}
 	if (annotation->note) {
 		col += dot(line, col);

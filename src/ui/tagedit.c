@@ -31,10 +31,12 @@ static struct ui_outcome verdict(struct ui_tagging *tagging, struct ui_view *vie
 {
 	struct as_error err = AS_ERROR_INIT;
 	size_t count;
-	const char *name = ui_claim_verdict(key.code);
+	const char *name = ui_claim_verdict(view->shared->session, key.code);
 	struct ui_tagging look = *tagging;
+	if (!name)
+		return ui_no_verdict(view);
 	ui_tagging_here(&count, tagging, view->shared->session);
-	for (size_t i = 0; name && i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		look.cycle = tagging->cycle + i; /* the first claim among the tags here */
 		const struct as_tagged *here = ui_tagging_here(NULL, &look, view->shared->session);
 		if (here->annotation->kind != AS_APPEARANCE)
