@@ -238,6 +238,8 @@ src_libantisigma_a_SOURCES += \
 	src/session/search.c src/session/search.h \
 	src/session/spans.c src/session/spans.h \
 	src/session/spread.c src/session/spread.h \
+	src/session/entities.c src/session/entities.h \
+	src/session/entitylist.c src/session/entitylist.h \
 	src/session/register.c src/session/register.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \

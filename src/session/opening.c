@@ -157,6 +157,7 @@ void as_session_close(struct as_session *session)
 	as_scales_free(&session->scales);
 	as_config_free(&session->config);
 	as_session_register_free(&session->register_);
+	as_session_entities_free(&session->entities);
 	free(session->tags);
 	free(session->root_real);
 	free(session->name);

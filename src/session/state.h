@@ -118,6 +118,16 @@ struct as_register {
 	size_t count, cap;
 };
 
+/* The entities as lists show them; read when they are asked for (entitylist.c). */
+struct as_entity_item;
+struct as_entity_list {
+	struct as_arena arena;
+	struct as_entity_item *items; /* owned; NULL: not read */
+	size_t count;
+	size_t version;               /* session->sidecar_version it is of */
+	struct as_map by_id;          /* index in items */
+};
+
 struct as_session {
 	struct as_arena arena;    /* strings of the listing */
 	struct as_corpus corpus;
@@ -172,6 +182,7 @@ struct as_session {
 	struct as_scales scales;  /* those of the settings */
 	struct as_query_table ledger_table; /* of queries over its claims (ledgerfields.c) */
 	struct as_register register_;
+	struct as_entity_list entities;
 	struct as_linked linked;  /* the mention tagged last */
 };
 
@@ -243,6 +254,9 @@ void as_session_free_names(struct as_session_names *names);
 bool as_session_link_mention(struct as_session *session, const char *annotation, const char *words, size_t len,
 			     const char *type, struct as_error *err);
 void as_session_register_free(struct as_register *reg);
+
+/* ---- entitylist.c */
+void as_session_entities_free(struct as_entity_list *list);
 
 /* ---- tags.c */
 void as_session_load_tags(struct as_session *session);

@@ -80,6 +80,9 @@ struct as_entity_row {
 /* All by canonical name and id; everything is owned by the arena.  O(mentions). */
 bool as_entity_list(struct as_entity_row **out, size_t *count, struct as_arena *arena, struct as_store *store,
 		    struct as_error *err);
+/* How often and in how many documents an entity is named.  O(its mentions). */
+bool as_entity_tally(size_t *mentions, size_t *documents, struct as_store *store, const char *id,
+		     struct as_error *err);
 /* The ids of an entity's mentions in the order document, start, end, id. */
 bool as_entity_mentions(const char ***out, size_t *count, struct as_arena *arena, struct as_store *store,
 			const char *id, struct as_error *err);

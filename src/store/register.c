@@ -100,6 +100,24 @@ bool as_entity_list(struct as_entity_row **out, size_t *count, struct as_arena *
 	return step == AS_STEP_DONE;
 }
 
+bool as_entity_tally(size_t *mentions, size_t *documents, struct as_store *store, const char *id,
+		     struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db,
+					    "SELECT count(*), count(DISTINCT s.document) FROM mention m"
+					    " JOIN span s ON s.object = m.annotation AND s.part = 0 WHERE m.entity = ?1",
+					    err);
+	*mentions = *documents = 0;
+	as_bind_text(stmt, 1, id);
+	enum as_step step = as_stmt_step(stmt, err);
+	if (step == AS_STEP_ROW) {
+		*mentions = (size_t)as_column_int(stmt, 0);
+		*documents = (size_t)as_column_int(stmt, 1);
+	}
+	as_stmt_release(stmt);
+	return step == AS_STEP_ROW;
+}
+
 bool as_entity_mentions(const char ***out, size_t *count, struct as_arena *arena, struct as_store *store,
 			const char *id, struct as_error *err)
 {
