@@ -24,9 +24,10 @@ static int run(const struct cli_args *args);
 static const struct cli_option options[] = {
 	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "side|unified|json|html",
 	 N_("side by side (the default), unified, json or html")},
-	{CLI_OPT_ORDER, 0, "order", N_("SIDE"), "left|right", N_("whose order the rows follow; left by default")},
+	{CLI_OPT_ORDER, 0, "order", N_("SIDE"), "left|right",
+	 N_("whose order the rows follow: left (the default) or right")},
 	{CLI_OPT_ROWS, 0, "rows", N_("UNIT"), "sentences|passages",
-	 N_("a row a sentence (the default), or a row all matches of two passages")},
+	 N_("a row holds: sentences (the default), or passages, all matches of two in one row")},
 	{CLI_OPT_IGNORE_FORMAT, 0, "ignore-format", NULL, NULL,
 	 N_("what differs in case, accents and punctuation only is the same")},
 	{CLI_OPT_WIDTH, 'w', "width", N_("CELLS"), NULL, N_("cells of a line; by default the terminal's, else 130")},

@@ -90,7 +90,9 @@ int cli_help_command(const struct cli_command *command)
 	as_buf_printf(&out, _("Usage: antisigma %s [OPTION]... %s\n"), command->name, command->operands);
 	if (command->alias)
 		as_buf_printf(&out, _("Alias: %s\n"), command->alias);
-	as_buf_printf(&out, "\n%s.\n\n", _(command->summary));
+	const char *summary = _(command->summary);
+	size_t len = strlen(summary);
+	as_buf_printf(&out, "\n%s%s\n\n", summary, len && summary[len - 1] == '.' ? "" : ".");
 	put_options(&out, command->options);
 	put_options(&out, cli_common_options);
 	if (command->details) {

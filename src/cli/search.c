@@ -31,7 +31,8 @@ static const struct cli_option options[] = {
 	{CLI_OPT_REGEX, 0, "regex", NULL, NULL, N_("QUERY is a regular expression as PCRE2 reads them")},
 	{CLI_OPT_CASE, 0, "case", NULL, NULL, N_("with --regex: capitals are not small letters")},
 	{CLI_OPT_SORT, 0, "sort", N_("ORDER"), "document|left|right",
-	 N_("by document and place (the default), by the words before, or by the match and the words after")},
+	 N_("document: by document and place (the default); left: by the words before; right: by the match and the "
+	    "words after")},
 	{CLI_OPT_CONTEXT, 0, "context", N_("N"), NULL,
 	 N_("cells of context on either side; by default what the line holds, in csv and json 60")},
 	{CLI_OPT_LIMIT, 'n', "limit", N_("N"), NULL, N_("only the first N places; by default, and at most, 100000")},

@@ -19,7 +19,8 @@ static int run(const struct cli_args *args);
 static const struct cli_option options[] = {
 	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "table|json", N_("table (the default) or json")},
 	{CLI_OPT_TAKE, 0, "take", N_("WHICH"), "same|edited|all",
-	 N_("tag there, too: where the wording is the same; or edited without a discrepancy; or all")},
+	 N_("tag there, too: same (where the wording is the same), edited (also edited wording without a "
+	    "discrepancy) or all")},
 	CLI_OPTION_SIDECAR,
 	CLI_OPTION_ANNOTATOR,
 	CLI_OPTION_LAST,

@@ -302,7 +302,8 @@ bool as_history_undo_to(size_t *undone, struct as_store *store, const char *grou
 	enum as_step step = as_stmt_step(stmt, err);
 	as_stmt_release(stmt);
 	if (step == AS_STEP_DONE)
-		return as_error_set(err, AS_ERR_USAGE, _("only what oneself did, and what still holds, can be undone"));
+		return as_error_set(err, AS_ERR_USAGE,
+				    _("this step is another annotator's, or undone already; nothing was changed"));
 	for (char newest[AS_UUID_TEXT]; step == AS_STEP_ROW; ++*undone) {
 		int64_t lamport;
 		if (!find_group(newest, &lamport, store, &undo, err) || !as_history_undo(NULL, store, err))

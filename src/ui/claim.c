@@ -198,11 +198,30 @@ static struct ui_outcome enter(struct ui_claim_form *form, struct ui_view *view)
 		.what = ASK_FIELD + form->field, .label = ui_claim_title(field), .text = value}};
 }
 
-static struct ui_outcome next_field(struct ui_claim_form *form, int step)
+static const struct ui_hint hints[] = {
+	{UI_OPEN, N_("Done")}, {UI_FIELD_NEXT, NULL}, {UI_VERDICT, NULL}, {UI_SPREAD, NULL},
+	{UI_CANCEL, N_("Undo")}, {UI_EDITOR, NULL}, {UI_NONE, NULL},
+};
+static const struct ui_hint field_hints[] = {
+	{UI_OPEN, N_("Write")}, {UI_FIELD_NEXT, NULL}, {UI_VERDICT, NULL}, {UI_BACK, N_("Done")},
+	{UI_CANCEL, N_("Undo")}, {UI_EDITOR, NULL}, {UI_NONE, NULL},
+};
+static const struct ui_hint offer_hints[] = {
+	{UI_OPEN, N_("Take")}, {UI_FIELD_NEXT, NULL}, {UI_VERDICT, NULL}, {UI_BACK, N_("Done")},
+	{UI_CANCEL, N_("Undo")}, {UI_TAKE_SAME, NULL}, {UI_NONE, NULL},
+};
+
+static void to_field(struct ui_claim_form *form, struct ui_view *view, int field)
+{
+	form->field = field;
+	view->hints = field == UI_CLAIM_NO_FIELD ? hints : ui_claim_offer(form) ? offer_hints : field_hints;
+}
+
+static struct ui_outcome next_field(struct ui_claim_form *form, struct ui_view *view, int step)
 {
 	/* One stop more than there are fields and offers: none of them, where Enter ends. */
 	int stops = UI_CLAIM_FIELDS + (int)form->others_count + 1;
-	form->field = (form->field + 1 + step + stops) % stops - 1;
+	to_field(form, view, (form->field + 1 + step + stops) % stops - 1);
 	return ui_act(UI_ACT_DONE);
 }
 
@@ -252,11 +271,12 @@ static struct ui_outcome claim_request(struct ui_view *view, const struct ui_cal
 	case UI_OPEN: return enter(form, view);
 	case UI_BACK: return end(form, view);
 	case UI_CANCEL: return undo_all(form, view);
-	case UI_FIELD_NEXT: case UI_DOWN: return next_field(form, 1);
-	case UI_FIELD_PREV: case UI_UP: return next_field(form, -1);
+	case UI_FIELD_NEXT: case UI_DOWN: return next_field(form, view, 1);
+	case UI_FIELD_PREV: case UI_UP: return next_field(form, view, -1);
 	case UI_SPREAD: return spread(form, view);
 	case UI_TAKE_SAME:
-		form->field = ui_claim_offer(form) ? UI_CLAIM_NO_FIELD : form->field;
+		if (ui_claim_offer(form))
+			to_field(form, view, UI_CLAIM_NO_FIELD);
 		return spread(form, view);
 	case UI_TAKE_PASSAGE: return take_passage(form, view);
 	case UI_EDITOR: return edit_note(form, view);
@@ -272,11 +292,6 @@ static struct ui_outcome claim_answer(struct ui_view *view, int what, enum ui_an
 		return ui_act(UI_ACT_DONE);
 	return set_field(form, view, (enum ui_claim_field)(what - ASK_FIELD), text);
 }
-
-static const struct ui_hint hints[] = {
-	{UI_OPEN, N_("Done")}, {UI_FIELD_NEXT, NULL}, {UI_VERDICT, NULL}, {UI_SPREAD, NULL},
-	{UI_CANCEL, N_("Undo")}, {UI_EDITOR, NULL}, {UI_NONE, NULL},
-};
 
 const struct ui_view_ops ui_claim = {
 	.name = N_("claim"),

@@ -31,6 +31,7 @@ struct claims {
 	bool ordering;               /* the next key names an order */
 	bool digested;               /* the claim under the cursor is shown whole below the rows */
 	char *mistake;               /* of the filter being typed; owned */
+	char *before;                /* the filter that held when another was asked for; owned, may be NULL */
 };
 
 static bool claims_open(struct ui_view *view, const struct ui_target *target, struct as_error *err)
@@ -43,7 +44,9 @@ static bool claims_open(struct ui_view *view, const struct ui_target *target, st
 
 static void claims_close(struct ui_view *view)
 {
-	free(((struct claims *)view->private)->mistake);
+	struct claims *claims = view->private;
+	free(claims->mistake);
+	free(claims->before);
 }
 
 static bool claims_work(struct ui_view *view, int budget_ms)
@@ -266,6 +269,7 @@ static bool know_stories(struct claims *claims, struct ui_view *view, const char
 	return false;
 }
 
+/* While `whole` is false the text is still being typed.  One that is no query changes nothing. */
 static void set_filter(struct claims *claims, struct ui_view *view, const char *text, bool whole)
 {
 	struct as_error err = AS_ERROR_INIT;
@@ -321,6 +325,8 @@ static struct ui_outcome filter(struct claims *claims, struct ui_view *view, con
 {
 	if (*argument)
 		return recall(claims, view, argument);
+	free(claims->before);
+	claims->before = claims->list->filter ? as_strdup(claims->list->filter) : NULL;
 	return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
 		.what = ASK_FILTER, .label = _("Show only: "), .text = claims->list->filter, .live = true}};
 }
@@ -329,7 +335,10 @@ static struct ui_outcome claims_answer(struct ui_view *view, int what, enum ui_a
 {
 	struct claims *claims = view->private;
 	(void)what;
-	set_filter(claims, view, answer == UI_ANSWER_CANCELLED ? "" : text, answer == UI_ANSWER_GIVEN);
+	if (answer != UI_ANSWER_CHANGED) /* what was typed so far goes, whether it is given or not */
+		set_filter(claims, view, claims->before ? claims->before : "", false);
+	if (answer != UI_ANSWER_CANCELLED)
+		set_filter(claims, view, text, answer == UI_ANSWER_GIVEN);
 	return ui_act(UI_ACT_DONE);
 }
 

@@ -2,9 +2,11 @@
 #include "ui/documents.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "layout/prose.h"
 #include "session/collating.h"
 #include "text/display.h"
@@ -28,6 +30,7 @@ struct documents {
 	struct as_prose preview;
 	bool previewing;
 	size_t previewed;       /* document in `preview` */
+	char *before;           /* the filter that held when another was asked for; owned, may be NULL */
 };
 
 static void build(struct documents *documents, const struct ui_shared *shared)
@@ -61,6 +64,7 @@ static void documents_close(struct ui_view *view)
 	struct documents *documents = view->private;
 	forget_preview(documents);
 	ui_doclist_free(&documents->list);
+	free(documents->before);
 }
 
 /* ---- drawing */
@@ -327,13 +331,28 @@ static struct ui_outcome read_selected(struct documents *documents, struct ui_vi
 	return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {.view = UI_VIEW_READER, .doc = documents->selected}};
 }
 
+static struct ui_outcome show_only(struct documents *documents, const struct ui_shared *shared, const char *text)
+{
+	ui_doclist_filter(&documents->list, text);
+	build(documents, shared);
+	if (documents->list.count)
+		select_row(documents, documents->rows.selected);
+	return ui_act(UI_ACT_DONE);
+}
+
 static struct ui_outcome cancel(struct documents *documents, const struct ui_shared *shared)
 {
-	if (!documents->list.filter)
-		return ui_act(UI_ACT_IGNORED);
-	ui_doclist_filter(&documents->list, NULL);
-	build(documents, shared);
-	return ui_act(UI_ACT_DONE);
+	return documents->list.filter ? show_only(documents, shared, NULL) : ui_act(UI_ACT_IGNORED);
+}
+
+static struct ui_outcome filter(struct documents *documents, const struct ui_shared *shared, const char *argument)
+{
+	if (*argument)
+		return show_only(documents, shared, argument);
+	free(documents->before);
+	documents->before = documents->list.filter ? as_strdup(documents->list.filter) : NULL;
+	return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
+		.what = ASK_FILTER, .label = _("Show only: "), .text = documents->list.filter, .live = true}};
 }
 
 static struct ui_outcome documents_request(struct ui_view *view, const struct ui_call *call)
@@ -344,9 +363,7 @@ static struct ui_outcome documents_request(struct ui_view *view, const struct ui
 		return ui_act(UI_ACT_DONE);
 	}
 	switch (call->request) {
-	case UI_FILTER:
-		return (struct ui_outcome){.act = UI_ACT_ASK, .question = {
-			.what = ASK_FILTER, .label = _("Show only: "), .text = documents->list.filter, .live = true}};
+	case UI_FILTER: return filter(documents, view->shared, call->argument);
 	case UI_CORPUS_SEARCH: return ui_doc_search_all(view, ASK_QUERY, call->argument);
 	case UI_ORDER:
 		documents->ordering = view->capturing = true;
@@ -378,11 +395,7 @@ static struct ui_outcome documents_answer(struct ui_view *view, int what, enum u
 	struct documents *documents = view->private;
 	if (what == ASK_QUERY)
 		return answer == UI_ANSWER_GIVEN && *text ? ui_doc_search_all(view, what, text) : ui_act(UI_ACT_DONE);
-	ui_doclist_filter(&documents->list, answer == UI_ANSWER_CANCELLED ? NULL : text);
-	build(documents, view->shared);
-	if (documents->list.count)
-		select_row(documents, documents->rows.selected);
-	return ui_act(UI_ACT_DONE);
+	return show_only(documents, view->shared, answer == UI_ANSWER_CANCELLED ? documents->before : text);
 }
 
 static bool documents_search(struct ui_view *view, const char *phrase, bool forward)

@@ -121,7 +121,8 @@ static void history_draw(struct ui_view *view, struct term_canvas *canvas)
 	if (history->trouble)
 		term_put_fit(canvas, 2, FIRST_COL, -1, TERM_WARNING, history->trouble, strlen(history->trouble));
 	else if (!history->total)
-		term_put_ui(canvas, 2, FIRST_COL, -1, TERM_DIM, _("Nothing was tagged yet"));
+		term_put_ui(canvas, 2, FIRST_COL, -1, TERM_DIM,
+			    _("Nothing was done yet. In a document, e tags a name and c a claim."));
 	int rows = canvas->rows > 1 ? canvas->rows - 1 : 1;
 	ui_list_fit(&history->list, history->total, (size_t)rows);
 	for (int row = 1; row < canvas->rows && history->list.top + (size_t)row - 1 < history->total; row++)

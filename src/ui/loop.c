@@ -80,7 +80,7 @@ static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 	else if (view->above == UI_IN_RANGE)
 		ui_draw_keybar(&loop->keybar, &bar, range_hints);
 	else
-		ui_draw_keybar(&loop->keybar, &bar, view->ops->hints);
+		ui_draw_keybar(&loop->keybar, &bar, view->hints ? view->hints : view->ops->hints);
 	if (loop->prompt.open)
 		ui_prompt_draw(&loop->prompt, &line);
 	else if (message)
@@ -252,7 +252,7 @@ static void command(struct loop *loop, const char *line)
 		ui_messages_clear(&loop->shared.messages);
 		ui_say(&loop->shared.messages, ui_request_named(line, len, ~0u) ?
 		       _("%.*s has no meaning in this view; ? lists what has") :
-		       _("There is no command %.*s, or several begin so; ? lists them"), (int)len, line);
+		       _("There is no command '%.*s', or several begin so; ? lists them"), (int)len, line);
 		return;
 	}
 	struct ui_call call = {.request = request, .argument = argument};

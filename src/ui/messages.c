@@ -15,7 +15,7 @@ static bool messages_open(struct ui_view *view, const struct ui_target *target, 
 		ui_pager_add(pager, message->warning ? TERM_WARNING : TERM_NORMAL, 0, message->text);
 	if (!pager->count)
 		ui_pager_add(pager, TERM_DIM, 0, _("Nothing was said yet"));
-	pager->list = (struct ui_list){.count = pager->count, .selected = pager->count - 1};
+	ui_pager_to_end(pager);
 	return true;
 }
 

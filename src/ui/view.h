@@ -141,6 +141,7 @@ struct ui_view {
 	bool capturing;           /* keys go to ops->key first */
 	bool working;             /* ops->work is called between keys, as long as this view is on top */
 	enum ui_context above;    /* a context looked up before ops->context; 0 none */
+	const struct ui_hint *hints; /* of the key bar as the view stands now; NULL: ops->hints */
 };
 
 static inline struct ui_outcome ui_act(enum ui_act act)
