@@ -126,3 +126,26 @@ void ui_draw_message(struct term_canvas *canvas, int row, const struct ui_messag
 	}
 	as_lines_free(&lines);
 }
+
+/* Bytes of the clauses that fit: the sentence up to a mark that ends one; all
+ * of it when not even the first does. */
+static size_t clauses_within(const char *sentence, size_t cells)
+{
+	size_t len = strlen(sentence), end = 0;
+	if (as_display_width(sentence, len) <= cells)
+		return len;
+	for (size_t at = strcspn(sentence, ",;:."); at < len; at += 1 + strcspn(sentence + at + 1, ",;:.")) {
+		if (sentence[at + 1] != ' ')
+			continue;
+		if (as_display_width(sentence, at) > cells)
+			break;
+		end = at;
+	}
+	return end ? end : len;
+}
+
+void ui_draw_clauses(struct term_canvas *line, const char *sentence)
+{
+	size_t cells = line->cols > 2 ? (size_t)line->cols - 2 : 0;
+	term_put_fit(line, 0, 1, -1, TERM_DIM, sentence, clauses_within(sentence, cells));
+}

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/find.h"
+#include "ui/bars.h"
 #include "ui/carddraw.h"
 #include "ui/claimedit.h"
 #include "ui/claimlist.h"
@@ -111,7 +112,7 @@ static void card_status(struct ui_view *view, struct term_canvas *line)
 	case UI_CARD_EVIDENCE: what = _("Enter opens the evidence, E its note, D deletes it"); break;
 	case UI_CARD_RELATION: what = _("Enter goes to the other claim, D deletes the relation"); break;
 	}
-	term_put_ui(line, 0, 1, -1, TERM_DIM, what);
+	ui_draw_clauses(line, what);
 }
 
 /* ---- acting on an item */

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "session/guess.h"
 #include "session/object.h"
+#include "ui/bars.h"
 #include "ui/claimedit.h"
 #include "ui/claimform.h"
 #include "ui/offers.h"
@@ -108,10 +109,12 @@ static void claim_status(struct ui_view *view, struct term_canvas *line)
 	size_t open;
 	ui_offers_same(&open, &form->spread);
 	if (!view->working && form->field == UI_CLAIM_NO_FIELD && open) {
-		term_printf(line, 0, 1, -1, TERM_DIM,
-			    ngettext("Saved. p takes %zu place with the same words; Enter ends, Tab goes to the fields",
-				     "Saved. p takes %zu places with the same words; Enter ends, Tab goes to the fields",
-				     open), open);
+		struct as_buf told = AS_BUF_INIT;
+		as_buf_printf(&told, ngettext("Saved. p takes %zu place with the same words; Enter ends, Tab goes to the fields",
+					      "Saved. p takes %zu places with the same words; Enter ends, Tab goes to the fields",
+					      open), open);
+		ui_draw_clauses(line, told.data);
+		as_buf_free(&told);
 		return;
 	}
 	if (view->working)
@@ -123,7 +126,7 @@ static void claim_status(struct ui_view *view, struct term_canvas *line)
 						   : _("p or Enter takes this place, too; q ends the form");
 	else if (ui_claim_choice(view->shared->session, (enum ui_claim_field)form->field, 0))
 		what = _("Enter changes the field, q ends the form");
-	term_put_ui(line, 0, 1, -1, TERM_DIM, what);
+	ui_draw_clauses(line, what);
 }
 
 /* ---- acting */

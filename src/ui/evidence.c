@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "session/card.h"
 #include "text/display.h"
+#include "ui/bars.h"
 
 enum field { STANCE, URL, TITLE, QUOTE, ACCESSED, ARCHIVE, NOTE, FIELDS };
 enum { NO_FIELD = FIELDS, WIDEST = 80, DATE_TEXT = 11 };
@@ -133,7 +134,7 @@ static void evidence_status(struct ui_view *view, struct term_canvas *line)
 		what = _("Saved. Enter ends, Tab goes to the fields");
 	else if (form->field == STANCE)
 		what = _("Enter changes the field, q ends the form");
-	term_put_ui(line, 0, 1, -1, TERM_DIM, what);
+	ui_draw_clauses(line, what);
 }
 
 /* ---- acting */

@@ -79,12 +79,13 @@ static const char *order_text(enum ui_row_order order)
 /* On the line below the two reports: what holds of them both, as much as there is room for. */
 static void draw_facts(const struct ui_rows *rows, struct term_canvas *canvas, int room)
 {
-	const struct as_summary *summary = &rows->comparison->summary;
+	struct as_summary summary = rows->comparison->summary;
 	struct as_buf facts = AS_BUF_INIT;
-	as_facts_add(&facts, summary, room > 3 ? (size_t)room - 3 : 0);
+	summary.discrepancies += rows->docs[0]->doubts_count + rows->docs[1]->doubts_count; /* ]d shows them, too */
+	as_facts_add(&facts, &summary, room > 3 ? (size_t)room - 3 : 0);
 	if (facts.len) {
 		term_put_ui(canvas, 2, 1, -1, TERM_DIM, " ");
-		int col = term_put_ui(canvas, 2, 2, -1, summary->discrepancies ? TERM_HEADING : TERM_DIM, facts.data);
+		int col = term_put_ui(canvas, 2, 2, -1, summary.discrepancies ? TERM_HEADING : TERM_DIM, facts.data);
 		term_put_ui(canvas, 2, 2 + col, -1, TERM_DIM, " ");
 	}
 	as_buf_free(&facts);
