@@ -230,8 +230,10 @@ src_libantisigma_a_SOURCES += \
 	src/session/vocabulary.c src/session/vocabulary.h \
 	src/session/object.c src/session/object.h \
 	src/session/opening.c \
+	src/session/orphans.c src/session/orphans.h \
 	src/session/overlaps.c src/session/overlaps.h \
 	src/session/pins.c src/session/pins.h \
+	src/session/places.c src/session/places.h \
 	src/session/query.c src/session/query.h \
 	src/session/reading.c \
 	src/session/hits.c src/session/hits.h \
@@ -291,6 +293,7 @@ src_libui_a_SOURCES = \
 	src/ui/card.c src/ui/card.h \
 	src/ui/carddraw.c src/ui/carddraw.h \
 	src/ui/claimedit.c src/ui/claimedit.h \
+	src/ui/excerpt.c src/ui/excerpt.h \
 	src/ui/evidence.c src/ui/evidence.h \
 	src/ui/claimfields.c \
 	src/ui/claimform.c src/ui/claimform.h \
@@ -332,6 +335,7 @@ src_libui_a_SOURCES = \
 	src/ui/pager.c \
 	src/ui/pager.h \
 	src/ui/offers.c src/ui/offers.h \
+	src/ui/orphans.c src/ui/orphans.h \
 	src/ui/parallels.c \
 	src/ui/parallels.h \
 	src/ui/pinning.c \

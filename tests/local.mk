@@ -283,6 +283,7 @@ tests_unit_suggest_test_SOURCES = tests/unit/suggest-test.c tests/unit/tap.h tes
 UNIT_TESTS += tests/unit/suggestions-test
 tests_unit_suggestions_test_SOURCES = tests/unit/suggestions-test.c tests/unit/sidecar.h tests/unit/tap.h
 SCRIPT_TESTS += tests/screen/suggestions.test
+SCRIPT_TESTS += tests/screen/orphans.test
 
 # bench: figures, not verdicts; no part of `make check`
 EXTRA_PROGRAMS = tests/bench/align tests/bench/collate tests/bench/overlaps tests/bench/suggestions
@@ -308,7 +309,7 @@ EXTRA_DIST += tests/screen/readme.sh
 
 # long: the campaigns, whole; make check runs a slice of each (tests/pty).
 LONG_TESTS = tests/long/edits.py tests/long/merges.py tests/long/kills.py tests/long/storms.py tests/long/signals.py \
-	tests/long/codepoints.py
+	tests/long/codepoints.py tests/long/anchors.py
 FUZZ_SECONDS = 1200
 SCRIPT_TESTS += tests/pty/codepoints.test tests/pty/kills.test tests/pty/signals.test tests/pty/storms.test
 EXTRA_DIST += $(LONG_TESTS) tests/long/session.py
@@ -337,3 +338,7 @@ tests_unit_entities_test_SOURCES = tests/unit/entities-test.c tests/unit/sidecar
 tests_unit_records_test_SOURCES = tests/unit/records-test.c tests/unit/sidecar.h tests/unit/tap.h
 tests_unit_register_test_SOURCES = tests/unit/register-test.c tests/unit/sidecar.h tests/unit/tap.h
 tests_unit_store_property_test_SOURCES = tests/unit/store-property-test.c tests/unit/sidecar.h tests/unit/tap.h
+
+# documents that change, disputes
+UNIT_TESTS += tests/unit/anchors-property-test
+tests_unit_anchors_property_test_SOURCES = tests/unit/anchors-property-test.c tests/unit/tap.h

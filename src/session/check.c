@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "session/places.h"
 #include "session/refind.h"
 #include "session/state.h"
 #include "store/check.h"
@@ -93,8 +94,21 @@ static bool check_documents(struct checking *checking, struct as_error *err)
 
 /* ---- anchors */
 
-static void check_anchor(struct checking *checking, const struct as_anchor *anchor, const char *id)
+/* What it is that has the place, for a reader. */
+static const char *kind_of(const struct as_place *place)
 {
+	switch (place->kind) {
+	case AS_OBJECT_EVIDENCE: return _("evidence");
+	case AS_OBJECT_OVERRIDE: return _("role");
+	case AS_OBJECT_PIN: return _("pin");
+	case AS_OBJECT_REJECTION: return _("refused suggestion");
+	default: return place->part ? _("part of annotation") : _("annotation");
+	}
+}
+
+static void check_anchor(struct checking *checking, const struct as_place *place)
+{
+	const struct as_anchor *anchor = &place->anchor;
 	turn_to(checking, anchor->document);
 	if (!checking->doc)
 		return; /* reported once, with its document */
@@ -102,30 +116,33 @@ static void check_anchor(struct checking *checking, const struct as_anchor *anch
 	enum as_anchor_state state = as_refind_anchor(&span, &checking->refind, anchor);
 	if (state == AS_ANCHOR_EXACT)
 		return;
-	char *where = as_asprintf(_("%s, annotation %s, \"%.60s\" at %llu:%llu"), anchor->document, id, anchor->exact,
-				  (unsigned long long)anchor->start, (unsigned long long)anchor->end);
+	char *where = as_asprintf(_("%s, %s %s, \"%.60s\" at %llu:%llu"), anchor->document, kind_of(place), place->id,
+				  anchor->exact, (unsigned long long)anchor->start, (unsigned long long)anchor->end);
+	bool editable = place->kind == AS_OBJECT_ANNOTATION && !place->part;
 	if (state == AS_ANCHOR_ORPHAN)
 		find(checking, _("the tagged words are not in the document any more, or in several places alike"), where,
-		     _("give it a place with 'antisigma edit --range', or delete it"));
+		     editable ? _("give it a place with 'antisigma edit --range', or delete it")
+			      : _("give it a place in the reader (:orphans), or delete it"));
 	else if (state == AS_ANCHOR_FUZZY)
 		find(checking, _("the tagged words were altered; much the same words stand in one place"), where,
-		     _("confirm the new words with 'antisigma edit --quote'"));
+		     editable ? _("confirm the new words with 'antisigma edit --quote'")
+			      : _("confirm the new words in the reader (:orphans)"));
 	else
 		find(checking, _("the tagged words stand elsewhere now"), where,
-		     _("confirm the new place with 'antisigma edit --quote'"));
+		     editable ? _("confirm the new place with 'antisigma edit --quote'")
+			      : _("confirm the new place in the reader (:orphans)"));
 	free(where);
 }
 
 static bool check_anchors(struct checking *checking, struct as_error *err)
 {
-	struct as_annotations list = AS_ANNOTATIONS_INIT;
-	bool ok = as_annotation_list(&list, checking->session->store, NULL, err);
-	for (size_t i = 0; ok && i < list.count; i++)
-		check_anchor(checking, &list.items[i].anchor, list.items[i].id);
-	as_annotations_free(&list);
-	for (size_t i = 0; ok && i < checking->session->overrides_count; i++)
-		check_anchor(checking, &checking->session->overrides[i].anchor, checking->session->overrides[i].id);
-	return ok;
+	struct as_places places;
+	if (!as_session_places(&places, checking->session, err))
+		return false;
+	for (size_t i = 0; i < places.count; i++)
+		check_anchor(checking, &places.items[i]);
+	as_places_free(&places);
+	return true;
 }
 
 bool as_session_check(size_t *count, struct as_session *session, as_finding_report *report, void *data,

@@ -12,6 +12,8 @@
 enum { WORDS_LIMIT = 400, NO_ID = -1 };
 #define CLOSE 0.85
 #define MARGIN 0.1
+#define LEAST 0.4
+#define AROUND 0.6
 
 /* The anchor's words with those around them, as ids of the document's lexicon. */
 struct pattern {
@@ -109,35 +111,22 @@ static void measure(struct fit *fit, const struct pattern *pattern, const struct
 		fit->inner = 2.0 * (double)inner / (double)(pattern->end - pattern->first + inner_high - inner_low);
 }
 
-/* For each start of a window, how many of its words the pattern has, each as
- * often as it has it: the start of the best one outside [not_from, not_to). */
-static bool best_window(size_t *out, const uint16_t *shared, size_t count, size_t not_from, size_t not_to)
-{
-	size_t best = 0;
-	bool found = false;
-	for (size_t at = 0; at < count; at++)
-		if ((at < not_from || at >= not_to) && shared[at] > best) {
-			best = shared[at];
-			*out = at;
-			found = true;
-		}
-	return found;
-}
-
-static uint16_t *count_shared(const struct pattern *pattern, const struct as_tokens *tokens, size_t forms)
+/* For each token, how many of the `count` words that begin with it are among
+ * the wanted ones, each as often as it is wanted. */
+static uint16_t *count_shared(const int64_t *ids, size_t count, const struct as_tokens *tokens, size_t forms)
 {
 	int *wanted = as_calloc(forms + 1, sizeof *wanted);
 	uint16_t *shared = as_calloc(tokens->count + 1, sizeof *shared), now = 0;
-	for (size_t i = 0; i < pattern->count; i++)
-		if (pattern->ids[i] != NO_ID)
-			wanted[pattern->ids[i]]++;
+	for (size_t i = 0; i < count; i++)
+		if (ids[i] != NO_ID)
+			wanted[ids[i]]++;
 	/* wanted[id] falls with each such word in the window: what was above 0 counts. */
-	for (size_t at = 0; at + 1 < tokens->count + pattern->count; at++) {
+	for (size_t at = 0; at + 1 < tokens->count + count; at++) {
 		if (at < tokens->count)
 			now = (uint16_t)(now + (wanted[tokens->items[at].id]-- > 0));
-		if (at >= pattern->count)
-			now = (uint16_t)(now - (++wanted[tokens->items[at - pattern->count].id] > 0));
-		shared[at + 1 > pattern->count ? at + 1 - pattern->count : 0] = now;
+		if (at >= count)
+			now = (uint16_t)(now - (++wanted[tokens->items[at - count].id] > 0));
+		shared[at + 1 > count ? at + 1 - count : 0] = now;
 	}
 	free(wanted);
 	return shared;
@@ -151,34 +140,89 @@ static void fit_at(struct fit *fit, const struct pattern *pattern, const struct 
 	measure(fit, pattern, tokens->items, from, end - from);
 }
 
-/* The closest place; false when none is close, or two are about as close. */
-static bool closest(struct as_span *span, const struct as_refind *refind, const struct pattern *pattern)
+/* How promising it is to look for the anchor's own words from each token on:
+ * its words count twice, those around them once.  0 where it has none. */
+static uint32_t *weigh(const struct pattern *pattern, const struct as_tokens *tokens, size_t forms)
 {
-	const struct as_tokens *tokens = &refind->tokens;
-	uint16_t *shared = count_shared(pattern, tokens, refind->lexicon.forms_count);
-	struct fit best = {0}, next = {0};
-	size_t at, other;
-	bool found = best_window(&at, shared, tokens->count, 0, 0);
-	if (found) {
-		fit_at(&best, pattern, tokens, at);
-		size_t own = pattern->end - pattern->first, from = at > own ? at - own + 1 : 0;
-		if (best_window(&other, shared, tokens->count, from, at + own))
-			fit_at(&next, pattern, tokens, other);
-		if (next.first < best.end && best.first < next.end)
-			next = (struct fit){0}; /* the same place again */
-	}
-	free(shared);
-	if (!found || best.inner < CLOSE || (next.inner > best.inner - MARGIN && next.whole > best.whole - MARGIN))
-		return false;
-	*span = (struct as_span){tokens->items[best.first].start, tokens->items[best.end - 1].end};
-	return true;
+	uint16_t *own = count_shared(pattern->ids + pattern->first, pattern->end - pattern->first, tokens, forms);
+	uint16_t *all = count_shared(pattern->ids, pattern->count, tokens, forms);
+	uint32_t *weights = as_calloc(tokens->count + 1, sizeof *weights);
+	for (size_t at = 0; at < tokens->count; at++)
+		if (own[at])
+			weights[at] = 2u * own[at] + all[at > pattern->first ? at - pattern->first : 0];
+	free(own);
+	free(all);
+	return weights;
 }
 
-enum as_anchor_state as_refind_anchor(struct as_span *span, struct as_refind *refind, const struct as_anchor *anchor)
+static bool heaviest(size_t *out, const uint32_t *weights, size_t count)
 {
-	enum as_anchor_state state = as_anchor_resolve(span, anchor, refind->offsets);
-	if (state != AS_ANCHOR_ORPHAN)
-		return state;
+	uint32_t best = 0;
+	for (size_t at = 0; at < count; at++)
+		if (weights[at] > best) {
+			best = weights[at];
+			*out = at;
+		}
+	return best > 0;
+}
+
+static double score(const struct as_candidate *candidate)
+{
+	return candidate->words + candidate->around;
+}
+
+/* Puts it among those before it that are worse; drops it when one of them is the same place. */
+static size_t insert(struct as_candidate *out, size_t count, struct as_candidate fresh)
+{
+	size_t at = count;
+	for (size_t i = 0; i < count; i++)
+		if (out[i].span.start < fresh.span.end && fresh.span.start < out[i].span.end)
+			return count;
+	for (; at > 0 && score(&out[at - 1]) < score(&fresh); at--)
+		out[at] = out[at - 1];
+	out[at] = fresh;
+	return count + 1;
+}
+
+/* Marks at the edge of the words ("there.") are taken in where they still stand. */
+static struct as_span widen(struct as_span span, const struct as_doc *doc, const struct as_anchor *anchor)
+{
+	struct as_words words = {0};
+	size_t len = strlen(anchor->exact);
+	as_words_add(&words, anchor->exact, len, 0);
+	if (words.count) {
+		size_t before = words.items[0].start, last = words.items[words.count - 1].end, after = len - last;
+		if (span.start >= before && !memcmp(doc->text + span.start - before, anchor->exact, before))
+			span.start -= before;
+		if (doc->len - span.end >= after && !memcmp(doc->text + span.end, anchor->exact + last, after))
+			span.end += after;
+	}
+	as_words_free(&words);
+	return span;
+}
+
+static size_t find_candidates(struct as_candidate out[AS_CANDIDATES], const struct as_tokens *tokens, size_t forms,
+			      const struct pattern *pattern)
+{
+	enum { TRIES = 2 * AS_CANDIDATES };
+	uint32_t *weights = weigh(pattern, tokens, forms);
+	size_t count = 0, at, own = pattern->end - pattern->first;
+	for (int tries = 0; tries < TRIES && count < AS_CANDIDATES && heaviest(&at, weights, tokens->count); tries++) {
+		struct fit fit;
+		fit_at(&fit, pattern, tokens, at > pattern->first ? at - pattern->first : 0);
+		if (fit.inner >= LEAST)
+			count = insert(out, count, (struct as_candidate){
+				{tokens->items[fit.first].start, tokens->items[fit.end - 1].end}, fit.inner, fit.whole});
+		size_t from = at + 1 > own ? at + 1 - own : 0, end = at + own < tokens->count ? at + own : tokens->count;
+		memset(weights + from, 0, (end - from) * sizeof *weights);
+	}
+	free(weights);
+	return count;
+}
+
+size_t as_refind_candidates(struct as_candidate out[AS_CANDIDATES], struct as_refind *refind,
+			    const struct as_anchor *anchor)
+{
 	if (!refind->ready) {
 		as_lexicon_init(&refind->lexicon);
 		as_tokens_prepare(&refind->tokens, refind->offsets->doc, &refind->lexicon);
@@ -186,7 +230,26 @@ enum as_anchor_state as_refind_anchor(struct as_span *span, struct as_refind *re
 	}
 	struct pattern pattern;
 	make_pattern(&pattern, &refind->lexicon, anchor);
-	if (pattern.end > pattern.first && pattern.end < WORDS_LIMIT && closest(span, refind, &pattern))
-		return AS_ANCHOR_FUZZY;
-	return AS_ANCHOR_ORPHAN;
+	if (pattern.end == pattern.first || pattern.end == WORDS_LIMIT)
+		return 0;
+	size_t count = find_candidates(out, &refind->tokens, refind->lexicon.forms_count, &pattern);
+	for (size_t i = 0; i < count; i++)
+		out[i].span = widen(out[i].span, refind->offsets->doc, anchor);
+	return count;
+}
+
+enum as_anchor_state as_refind_anchor(struct as_span *span, struct as_refind *refind, const struct as_anchor *anchor)
+{
+	struct as_candidate found[AS_CANDIDATES];
+	enum as_anchor_state state = as_anchor_resolve(span, anchor, refind->offsets);
+	if (state != AS_ANCHOR_ORPHAN)
+		return state;
+	size_t count = as_refind_candidates(found, refind, anchor);
+	if (!count || found[0].words < CLOSE || found[0].around < AROUND)
+		return AS_ANCHOR_ORPHAN;
+	for (size_t i = 1; i < count; i++)
+		if (found[i].words > found[0].words - MARGIN && found[i].around > found[0].around - MARGIN)
+			return AS_ANCHOR_ORPHAN;
+	*span = found[0].span;
+	return AS_ANCHOR_FUZZY;
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
+#include "text/word.h"
 
 /* Text as an anchor can carry it: what no string of ours holds, invalid bytes
  * and NUL, becomes U+FFFD, unit for unit. */
@@ -97,24 +98,81 @@ static void haystack_init(struct haystack *hay, const struct as_doc *doc)
 
 enum { NO_CONTEXT, ONE_SIDE, BOTH_SIDES, CONTEXTS };
 
+/* Short words come again by chance: without a whole context they count only
+ * where so much of what was next to them still is, or there are so many. */
+enum { ENOUGH_BYTES = 12, ENOUGH_WORDS = 4 };
+
 /* What is looked for.  A context longer than AS_CONTEXT code points can be was
  * not made here; what is nearest to the words of it counts. */
 enum { CONTEXT_BYTES = AS_CONTEXT * 4 };
 struct needle {
 	const char *exact, *prefix, *suffix;
 	size_t len, before, after; /* bytes of them */
+	bool cut_before, cut_after; /* it began, or ended, inside a word */
+	bool telling;              /* so many words that they do not come again by chance */
 };
+
+static bool ascii_letter(unsigned char byte)
+{
+	return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* Whether a word goes on from text[..at) to text[at..len). */
+static bool in_word(const char *text, size_t len, size_t at)
+{
+	uint32_t unit;
+	if (at == 0 || at >= len)
+		return false;
+	unsigned char left = (unsigned char)text[at - 1], right = (unsigned char)text[at];
+	if (left < 0x80 && right < 0x80)
+		return ascii_letter(left) && ascii_letter(right);
+	size_t before = as_utf8_prev(&unit, text, len, at);
+	struct as_words words = {0};
+	as_words_add(&words, text + at - before, before + as_utf8_next(&unit, text, len, at), 0);
+	bool joined = words.count == 1 && words.items[0].start < before && words.items[0].end > before;
+	as_words_free(&words);
+	return joined;
+}
 
 static struct needle needle_of(const struct as_anchor *anchor)
 {
-	struct needle needle = {anchor->exact ? anchor->exact : "", anchor->prefix ? anchor->prefix : "",
-				anchor->suffix ? anchor->suffix : "", 0, 0, 0};
+	struct needle needle = {.exact = anchor->exact ? anchor->exact : "", .prefix = anchor->prefix ? anchor->prefix : "",
+				.suffix = anchor->suffix ? anchor->suffix : ""};
 	size_t before = strlen(needle.prefix);
 	needle.len = strlen(needle.exact);
 	needle.before = before < CONTEXT_BYTES ? before : CONTEXT_BYTES;
 	needle.prefix += before - needle.before;
 	needle.after = strnlen(needle.suffix, CONTEXT_BYTES);
+	struct as_buf whole = AS_BUF_INIT;
+	as_buf_add(&whole, needle.prefix, needle.before);
+	as_buf_add(&whole, needle.exact, needle.len);
+	as_buf_add(&whole, needle.suffix, needle.after);
+	needle.cut_before = in_word(whole.data, whole.len, needle.before);
+	needle.cut_after = in_word(whole.data, whole.len, needle.before + needle.len);
+	needle.telling = needle.len >= ENOUGH_WORDS && as_words_count(needle.exact, needle.len) >= ENOUGH_WORDS;
+	as_buf_free(&whole);
 	return needle;
+}
+
+/* Whole words stay whole: "or" is not in "Orrin". */
+static bool is_cut(const struct haystack *hay, const struct needle *needle, size_t at)
+{
+	return (!needle->cut_before && in_word(hay->text, hay->len, at)) ||
+	       (!needle->cut_after && in_word(hay->text, hay->len, at + needle->len));
+}
+
+/* Whether what stands there tells enough, though no whole context fits: bytes
+ * next to it that stood there when it was tagged. */
+static bool is_enough(const struct haystack *hay, const struct needle *needle, size_t at)
+{
+	size_t before = 0, after = 0;
+	while (before < needle->before && before < at &&
+	       hay->text[at - before - 1] == needle->prefix[needle->before - before - 1])
+		before++;
+	while (after < needle->after && at + needle->len + after < hay->len &&
+	       hay->text[at + needle->len + after] == needle->suffix[after])
+		after++;
+	return needle->telling || before + after >= ENOUGH_BYTES;
 }
 
 /* An empty context was the edge of the document, and is so again or nowhere. */
@@ -136,7 +194,7 @@ struct search {
 static void note_place(struct search *search, const struct haystack *hay, const struct needle *needle, size_t at)
 {
 	if (as_utf8_floor(hay->text, hay->len, at) != at ||
-	    as_utf8_floor(hay->text, hay->len, at + needle->len) != at + needle->len)
+	    as_utf8_floor(hay->text, hay->len, at + needle->len) != at + needle->len || is_cut(hay, needle, at))
 		return;
 	int fit = context_at(hay, needle, at);
 	if (search->found[fit]++ == 0)
@@ -214,19 +272,19 @@ static bool stays(const struct search *search)
 	return search->here > NO_CONTEXT || search->found[NO_CONTEXT] == 1;
 }
 
-static enum as_anchor_state judge(struct as_span *span, const struct search *search, const struct haystack *hay,
-				  struct as_offsets *offsets, size_t len)
+/* The one place that fits best; false when there are several, or none that
+ * tells enough.  The old place (`here`, bytes of the haystack) comes first. */
+static bool choose(size_t *at, const struct search *search, const struct haystack *hay, const struct needle *needle,
+		   size_t here)
 {
-	if (search->here >= 0 && stays(search))
-		return AS_ANCHOR_EXACT;
 	int best = BOTH_SIDES;
 	while (best > NO_CONTEXT && !search->found[best])
 		best--;
-	if (search->found[best] != 1)
-		return AS_ANCHOR_ORPHAN;
-	span->start = document_byte(hay, offsets, search->first[best]);
-	span->end = document_byte(hay, offsets, search->first[best] + len);
-	return AS_ANCHOR_MOVED;
+	bool staying = search->here >= 0 && stays(search);
+	if (!staying && search->found[best] != 1)
+		return false;
+	*at = staying ? here : search->first[best];
+	return (staying ? search->here : best) == BOTH_SIDES || is_enough(hay, needle, *at);
 }
 
 enum as_anchor_state as_anchor_resolve(struct as_span *span, const struct as_anchor *anchor,
@@ -247,12 +305,20 @@ enum as_anchor_state as_anchor_resolve(struct as_span *span, const struct as_anc
 	}
 	struct haystack hay;
 	struct search search = {.here = -1};
+	size_t old = 0, found;
 	haystack_init(&hay, doc);
-	if (same)
-		search.here = context_at(&hay, &needle, haystack_byte(&hay, doc, here.start));
+	if (same) {
+		old = haystack_byte(&hay, doc, here.start);
+		search.here = is_cut(&hay, &needle, old) ? -1 : context_at(&hay, &needle, old);
+	}
 	if (search.here != BOTH_SIDES)
 		search_all(&search, &hay, &needle);
-	enum as_anchor_state state = judge(span, &search, &hay, offsets, needle.len);
+	enum as_anchor_state state = AS_ANCHOR_ORPHAN;
+	if (choose(&found, &search, &hay, &needle, old)) {
+		state = same && found == old ? AS_ANCHOR_EXACT : AS_ANCHOR_MOVED;
+		span->start = document_byte(&hay, offsets, found);
+		span->end = document_byte(&hay, offsets, found + needle.len);
+	}
 	as_buf_free(&hay.copy);
 	return state;
 }

@@ -24,6 +24,9 @@ void as_anchor_make(struct as_anchor *out, struct as_arena *arena, struct as_off
  *          other place with these words whose context fits better
  * moved  - elsewhere, once: the only place with these words and both contexts,
  *          else with one of them, else the only place with these words at all
+ * Without both contexts, fewer than four words must have twelve bytes next to
+ * them that were there, since they come again by chance; and words that were
+ * whole are not found inside others.
  * orphan - no such place, or several that fit alike: nothing is guessed
  * The anchor of a tag of the whole document (0..0) is always exact, its span empty.
  * `span` is filled (bytes of doc->text) unless orphan.  (Close matches, "fuzzy",

@@ -30,6 +30,10 @@
 	" UNION ALL SELECT ?4, j.key + 1, " PLACE_OF("j.value", "$") " FROM json_each(?1, '$.parts') j"  \
 	" WHERE EXISTS (SELECT 1 FROM " table " WHERE id = ?4)"
 #define DELETE_SPAN "DELETE FROM span WHERE object = ?4"
+/* Another place, or others, for what keeps its id and all it says. */
+#define MOVE(table) \
+	{table, "move", true, \
+	 {DELETE_SPAN, INSERT_SPAN(table), "UPDATE " table " SET updated = ?3 WHERE id = ?4"}}
 
 static const struct as_effect effects[] = {
 	{"document", "state", false,
@@ -49,8 +53,7 @@ static const struct as_effect effects[] = {
 	{"annotation", "change", false,
 	 {"UPDATE annotation SET " PATCH("type") ", " PATCH("note") ", updated = ?3 WHERE id = ?4",
 	  "UPDATE appearance SET " PATCH("form") " WHERE annotation = ?4"}},
-	{"annotation", "move", true,
-	 {DELETE_SPAN, INSERT_SPAN("annotation"), "UPDATE annotation SET updated = ?3 WHERE id = ?4"}},
+	MOVE("annotation"),
 	{"annotation", "link", true,
 	 {"DELETE FROM mention WHERE annotation = ?4",
 	  "INSERT INTO mention (annotation, entity) SELECT ?4, " GET("entity")
@@ -83,6 +86,7 @@ static const struct as_effect effects[] = {
 	{"evidence", "change", false,
 	 {"UPDATE evidence SET " PATCH("url") ", " PATCH("title") ", " PATCH("accessed") ", " PATCH("archive_url")
 	  ", " PATCH("stance") ", " PATCH("quote") ", " PATCH("note") ", updated = ?3 WHERE id = ?4"}},
+	MOVE("evidence"),
 	{"evidence", "delete", true, {"DELETE FROM evidence WHERE id = ?4", DELETE_SPAN}},
 
 	{"relation", "add", true,
@@ -113,6 +117,7 @@ static const struct as_effect effects[] = {
 	  " SELECT ?4, " GET("role") ", " MADE,
 	  INSERT_SPAN("override")}},
 	{"override", "change", false, {"UPDATE override SET " PATCH("role") ", updated = ?3 WHERE id = ?4"}},
+	MOVE("override"),
 	{"override", "delete", true, {DELETE_SPAN, "DELETE FROM override WHERE id = ?4"}},
 
 	{"tag", "add", false,
@@ -134,6 +139,7 @@ static const struct as_effect effects[] = {
 	 {"INSERT OR IGNORE INTO pin (id, note, annotator, created, updated) SELECT ?4, " GET("note") ", " MADE,
 	  INSERT_SPAN("pin")}},
 	{"pin", "change", false, {"UPDATE pin SET " PATCH("note") ", updated = ?3 WHERE id = ?4"}},
+	MOVE("pin"),
 	{"pin", "delete", true, {DELETE_SPAN, "DELETE FROM pin WHERE id = ?4"}},
 
 	{"rejection", "add", true,
@@ -141,6 +147,7 @@ static const struct as_effect effects[] = {
 	  " SELECT ?4, " GET("type") ", " MADE,
 	  INSERT_SPAN("rejection")}},
 	{"rejection", "change", false, {"UPDATE rejection SET " PATCH("type") ", updated = ?3 WHERE id = ?4"}},
+	MOVE("rejection"),
 	{"rejection", "delete", true, {DELETE_SPAN, "DELETE FROM rejection WHERE id = ?4"}},
 
 	{"filter", "add", false,

@@ -79,6 +79,12 @@ bool as_evidence_change(struct as_store *store, const char *id, const struct as_
 	return as_record_change(store, &kind, id, changes, count, err);
 }
 
+bool as_evidence_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
+		      const struct as_doc *doc, struct as_error *err)
+{
+	return as_record_move(store, &kind, id, anchor, &doc, err);
+}
+
 bool as_evidence_delete(struct as_store *store, const char *id, struct as_error *err)
 {
 	return as_record_delete(store, &kind, id, err);

@@ -40,6 +40,9 @@ bool as_evidence_add_at(char id[AS_UUID_TEXT], struct as_store *store, const cha
 			const struct as_evidence *evidence, const struct as_doc *doc, struct as_error *err);
 bool as_evidence_change(struct as_store *store, const char *id, const struct as_change *changes,
 			size_t count, struct as_error *err);
+/* Gives it another place in a document; all else stays. */
+bool as_evidence_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
+		      const struct as_doc *doc, struct as_error *err);
 bool as_evidence_delete(struct as_store *store, const char *id, struct as_error *err);
 bool as_evidence_get(struct as_evidence *out, struct as_arena *arena, struct as_store *store, const char *id,
 		     struct as_error *err);

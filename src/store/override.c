@@ -9,6 +9,7 @@
 #include "db/statement.h"
 #include "store/handle.h"
 #include "store/place.h"
+#include "store/record.h"
 #include "store/value.h"
 
 #define ROWS " FROM override o JOIN span s ON s.object = o.id AND s.part = 0 JOIN document d ON d.id = s.document"
@@ -95,6 +96,13 @@ bool as_override_clear(struct as_store *store, const struct as_anchor *anchor, s
 	if (!as_value_known(store, anchor->document, err) || !as_store_enter(&scope, store, err))
 		return false;
 	return as_store_leave(&scope, clear_role(store, anchor, err), store, err);
+}
+
+bool as_override_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
+		      const struct as_doc *doc, struct as_error *err)
+{
+	static const struct as_record_kind kind = {.what = "override", .none = N_("no such role"), .spans = 1};
+	return as_record_move(store, &kind, id, anchor, &doc, err);
 }
 
 static void read_row(struct as_override *out, struct as_arena *arena, struct as_stmt *stmt)

@@ -24,6 +24,9 @@ struct as_override {
  * the same passage. */
 bool as_override_set(struct as_store *store, const struct as_anchor *anchor, enum as_role role,
 		     const struct as_doc *doc, struct as_error *err);
+/* Lets the reader's word `id` be on the passage at `anchor`. */
+bool as_override_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
+		      const struct as_doc *doc, struct as_error *err);
 /* Takes the reader's word back: the rule's counts again.  Without one,
  * AS_ERR_NOT_FOUND. */
 bool as_override_clear(struct as_store *store, const struct as_anchor *anchor, struct as_error *err);

@@ -138,6 +138,9 @@ static void evidence_phrase(struct as_buf *out, const struct facts *facts)
 		as_buf_printf(out, _("added evidence %s"), facts->detail);
 	else if (is(facts->verb, "change"))
 		as_buf_printf(out, _("changed %s of evidence %s"), facts->fields, facts->detail);
+	else if (is(facts->verb, "move"))
+		as_buf_printf(out, _("set the place of evidence %s to \"%s\" in %s"), facts->detail, facts->words,
+			      facts->path);
 	else
 		as_buf_printf(out, _("deleted evidence %s"), facts->detail);
 }
@@ -146,6 +149,8 @@ static void override_phrase(struct as_buf *out, const struct facts *facts)
 {
 	if (is(facts->verb, "delete"))
 		as_buf_printf(out, _("took back the role given to \"%s\" in %s"), facts->words, facts->path);
+	else if (is(facts->verb, "move"))
+		as_buf_printf(out, _("let the role given be that of \"%s\" in %s"), facts->words, facts->path);
 	else
 		as_buf_printf(out, _("gave the role %s to \"%s\" in %s"), facts->detail, facts->words, facts->path);
 }
@@ -209,6 +214,9 @@ static void pin_phrase(struct as_buf *out, const struct facts *facts)
 			      facts->other_path);
 	else if (is(facts->verb, "change"))
 		as_buf_printf(out, _("changed %s of the pin of \"%s\" in %s"), facts->fields, facts->words, facts->path);
+	else if (is(facts->verb, "move"))
+		as_buf_printf(out, _("let the pin join \"%s\" in %s to \"%s\" in %s"), facts->words, facts->path,
+			      facts->other, facts->other_path);
 	else
 		as_buf_printf(out, _("took away the pin of \"%s\" in %s to \"%s\" in %s"), facts->words, facts->path,
 			      facts->other, facts->other_path);
@@ -218,6 +226,8 @@ static void rejection_phrase(struct as_buf *out, const struct facts *facts)
 {
 	if (is(facts->verb, "delete"))
 		as_buf_printf(out, _("took back: \"%s\" in %s is no %s"), facts->words, facts->path, facts->type);
+	else if (is(facts->verb, "move"))
+		as_buf_printf(out, _("let the refusal be that of \"%s\" in %s"), facts->words, facts->path);
 	else
 		as_buf_printf(out, _("refused: \"%s\" in %s is no %s"), facts->words, facts->path, facts->type);
 }

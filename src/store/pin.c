@@ -30,6 +30,12 @@ bool as_pin_add(char id[AS_UUID_TEXT], struct as_store *store, const struct as_a
 	return as_record_add(id, store, &kind, &pin, docs, err);
 }
 
+bool as_pin_move(struct as_store *store, const char *id, const struct as_anchor sides[2],
+		 const struct as_doc *const docs[2], struct as_error *err)
+{
+	return as_record_move(store, &kind, id, sides, docs, err);
+}
+
 bool as_pin_delete(struct as_store *store, const char *id, struct as_error *err)
 {
 	return as_record_delete(store, &kind, id, err);

@@ -17,6 +17,9 @@
 bool as_pin_add(char id[AS_UUID_TEXT], struct as_store *store, const struct as_anchor *left,
 		const struct as_doc *left_doc, const struct as_anchor *right, const struct as_doc *right_doc,
 		const char *note, struct as_error *err);
+/* Gives it other places, left and right; `docs`: NULL for one that is as it was. */
+bool as_pin_move(struct as_store *store, const char *id, const struct as_anchor sides[2],
+		 const struct as_doc *const docs[2], struct as_error *err);
 bool as_pin_delete(struct as_store *store, const char *id, struct as_error *err);
 bool as_pin_get(struct as_pin *out, struct as_arena *arena, struct as_store *store, const char *id,
 		struct as_error *err);

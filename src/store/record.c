@@ -153,6 +153,32 @@ static bool delete_row(struct as_store *store, const struct as_record_kind *kind
 	return as_action_finish(&action, store, err);
 }
 
+static bool move_row(struct as_store *store, const struct as_record_kind *kind, const char *id,
+		     const struct as_anchor *anchors, const struct as_doc *const *docs, struct as_error *err)
+{
+	struct as_action action;
+	for (int i = 0; i < kind->spans; i++)
+		if (docs[i] && !as_place_state(store, docs[i], err))
+			return false;
+	as_action_begin(&action, "move", kind->what, id);
+	as_place_put(&action, &anchors[0]);
+	as_place_put_parts(&action, anchors + 1, (size_t)kind->spans - 1);
+	return as_action_finish(&action, store, err);
+}
+
+bool as_record_move(struct as_store *store, const struct as_record_kind *kind, const char *id,
+		    const struct as_anchor *anchors, const struct as_doc *const *docs, struct as_error *err)
+{
+	struct as_scope scope;
+	for (int i = 0; i < kind->spans; i++)
+		if (docs[i] && !as_place_valid(&anchors[i], docs[i], err))
+			return false;
+	if (!as_value_known(store, id, err) || !as_store_enter(&scope, store, err))
+		return false;
+	bool ok = as_record_known(store, kind, id, err) && move_row(store, kind, id, anchors, docs, err);
+	return as_store_leave(&scope, ok, store, err);
+}
+
 bool as_record_delete(struct as_store *store, const struct as_record_kind *kind, const char *id, struct as_error *err)
 {
 	struct as_scope scope;

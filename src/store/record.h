@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/uuid.h"
+#include "model/annotation.h"
 #include "model/doc.h"
 #include "store/store.h"
 
@@ -68,6 +69,10 @@ bool as_record_write(struct as_store *store, const struct as_record_kind *kind, 
 /* The same as a whole verb, with all that has to be looked at before. */
 bool as_record_change(struct as_store *store, const struct as_record_kind *kind, const char *id,
 		      const struct as_change *changes, size_t count, struct as_error *err);
+/* Gives it other places, as many as its kind has; fields and id stay.  `docs`:
+ * the documents of those that are new, NULL where a place is as it was. */
+bool as_record_move(struct as_store *store, const struct as_record_kind *kind, const char *id,
+		    const struct as_anchor *anchors, const struct as_doc *const *docs, struct as_error *err);
 /* AS_ERR_NOT_FOUND when there is none. */
 bool as_record_delete(struct as_store *store, const struct as_record_kind *kind, const char *id,
 		      struct as_error *err);

@@ -28,6 +28,12 @@ bool as_rejection_add(char id[AS_UUID_TEXT], struct as_store *store, const struc
 	return as_record_add(id, store, &kind, &rejection, &doc, err);
 }
 
+bool as_rejection_move(struct as_store *store, const char *id, const struct as_anchor *anchor,
+		       const struct as_doc *doc, struct as_error *err)
+{
+	return as_record_move(store, &kind, id, anchor, &doc, err);
+}
+
 bool as_rejection_delete(struct as_store *store, const char *id, struct as_error *err)
 {
 	return as_record_delete(store, &kind, id, err);

@@ -249,7 +249,7 @@ static void documents_status(struct ui_view *view, struct term_canvas *line)
 		as_buf_printf(&text, "%s: %s", listing.path, listing.trouble);
 		attr = TERM_WARNING;
 	} else if (listing.changed) {
-		as_buf_printf(&text, _("%s has changed since it was tagged"), listing.path);
+		as_buf_printf(&text, _("%s has changed since it was tagged; :orphans shows what moved"), listing.path);
 		attr = TERM_WARNING;
 	} else if (listing.doubtful) {
 		const struct as_doc *doc = as_session_doc(view->shared->session, documents->selected, NULL);

@@ -75,13 +75,13 @@ static void tell_anchors(struct ui_reading *reading, struct ui_shared *shared)
 	}
 	if (lost)
 		ui_warn(&shared->messages,
-			ngettext("Changed: %zu tag has no place any more; antisigma check tells which",
-				 "Changed: %zu tags have no place any more; antisigma check tells which",
+			ngettext("Changed: %zu tag has no place any more; :orphans shows it",
+				 "Changed: %zu tags have no place any more; :orphans shows them",
 				 lost), lost);
 	else if (moved)
 		ui_warn(&shared->messages,
-			ngettext("This file has changed: %zu tag was found again elsewhere",
-				 "This file has changed: %zu tags were found again elsewhere", moved), moved);
+			ngettext("This file has changed: %zu tag was found again elsewhere (:orphans)",
+				 "This file has changed: %zu tags were found again elsewhere (:orphans)", moved), moved);
 }
 
 static bool reader_open(struct ui_view *view, const struct ui_target *target, struct as_error *err)

@@ -24,6 +24,7 @@ enum ui_context {
 	UI_IN_STORY = 128,
 	UI_IN_SEARCH = 256,
 	UI_IN_HISTORY = 512,
+	UI_IN_ORPHANS = 1 << 13, /* places that documents lost */
 	UI_IN_LEDGER = 1 << 16, /* all claims */
 	UI_IN_CARD = 1 << 17,   /* one of them */
 	UI_IN_CLAIMS = UI_IN_LEDGER | UI_IN_CARD,
@@ -32,7 +33,7 @@ enum ui_context {
 	UI_IN_FORM = UI_IN_CLAIM | UI_IN_EVIDENCE,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
-		     UI_IN_PAGER,
+		     UI_IN_PAGER | UI_IN_ORPHANS,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_FORM,
 };
@@ -182,14 +183,24 @@ enum ui_context {
 	  N_("the passage is furniture, or is not")) \
 	X(ROLE, "role", TAG, UI_IN_READER, "", "", \
 	  N_("the passage is: headline, byline, caption, body ...")) \
+	X(ORPHANS, "orphans", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "", "", \
+	  N_("tags whose words are not where they were, and where they may be")) \
+	X(BIND, "bind", TAG, UI_IN_ORPHANS, "y", N_("Bind"), \
+	  N_("orphans: this place is the right one")) \
+	X(DISCARD, "discard", TAG, UI_IN_ORPHANS, "x D", N_("Delete"), \
+	  N_("orphans: delete what has lost its place")) \
+	X(CANDIDATE_NEXT, "next-candidate", TAG, UI_IN_ORPHANS, "l <Right> <Tab>", N_("Other place"), \
+	  N_("orphans: the next of the places that may be meant")) \
+	X(CANDIDATE_PREV, "previous-candidate", TAG, UI_IN_ORPHANS, "h <Left> <S-Tab>", "", \
+	  N_("orphans: the place before")) \
 	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_FORM, "<Tab>", N_("Field"), N_("to the next field")) \
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_FORM, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "", "", \
 	  N_("let the claim take in the whole passage")) \
-	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_SPREAD, "u", \
+	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD, "u", \
 	  N_("Undo"), \
 	  N_("undo the last change")) \
-	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_CLAIMS | UI_IN_SPREAD, "<C-r>", "", \
+	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD, "<C-r>", "", \
 	  N_("redo what was undone")) \
 	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "H", N_("History"), \
 	  N_("who did what when")) \

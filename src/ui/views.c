@@ -10,6 +10,7 @@
 #include "ui/help.h"
 #include "ui/history.h"
 #include "ui/messages.h"
+#include "ui/orphans.h"
 #include "ui/parallels.h"
 #include "ui/reader.h"
 #include "ui/search.h"
@@ -29,6 +30,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_SPREAD] = &ui_spread,
 	[UI_VIEW_CARD] = &ui_card,
 	[UI_VIEW_EVIDENCE] = &ui_evidence,
+	[UI_VIEW_ORPHANS] = &ui_orphans,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
@@ -38,6 +40,7 @@ enum ui_view_id ui_view_of(enum ui_request request)
 	switch (request) {
 	case UI_HISTORY: return UI_VIEW_HISTORY;
 	case UI_CLAIMS: return UI_VIEW_CLAIMS;
+	case UI_ORPHANS: return UI_VIEW_ORPHANS;
 	case UI_MESSAGES: return UI_VIEW_MESSAGES;
 	default: return UI_VIEW_COUNT;
 	}

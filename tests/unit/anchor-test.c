@@ -74,7 +74,10 @@ static void test_resolve(void)
 		{"talks failed", "", "orphan", "an empty document", 0},
 		{"Ryabkov said", "Now: Ryabkov spoke. The talks failed, Ryabkov said. And Ryabkov said no.", "moved",
 		 "context chooses", 38},
-		{"It rained.", "It rained.", "moved", "the only place, all else gone", 0},
+		{"talks failed, Ryabkov said", "So talks failed, Ryabkov said of it.", "moved",
+		 "the only place of four words, all else gone", 3},
+		{"It rained.", "It rained.", "orphan", "fewer come again by chance", 0},
+		{"rained", "They trained, Ryabkov said. It rained.", "moved", "words are not found inside others", 31},
 		{"Ryabkov", "Ryabkov Ryabkov Ryabkov", "orphan", "no context fits: nothing is guessed", 0},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -105,7 +108,7 @@ static void test_hostile(void)
 		{.document = "x", .start = 0, .end = 4},
 		{.document = "x", .start = 0, .end = 4, .exact = "\x80\x81", .prefix = "\xFF", .suffix = "\xC3"},
 	};
-	static const char *const want[] = {"moved", "orphan", "orphan", "orphan", "orphan"};
+	static const char *const want[] = {"orphan", "orphan", "orphan", "orphan", "orphan"};
 	for (size_t i = 0; i < sizeof wild / sizeof wild[0]; i++)
 		IS(as_anchor_state_name(as_anchor_resolve(&span, &wild[i], &offsets)), want[i], "wild anchor %zu", i);
 	as_offsets_free(&offsets);

@@ -50,7 +50,7 @@ int main(void)
 	IS_INT(find(found, sentence, before), AS_ANCHOR_EXACT, "nothing changed");
 	IS_INT(find(found, sentence, "New\n\nThe night ferry ran onto a sandbank at high water on Monday, and stayed there.\n"),
 	       AS_ANCHOR_FUZZY, "one word of fourteen changed");
-	IS(found, "The night ferry ran onto a sandbank at high water on Monday, and stayed there", "the place is found");
+	IS(found, "The night ferry ran onto a sandbank at high water on Monday, and stayed there.", "the place is found");
 	IS_INT(find(found, sentence, "New\n\nThe ferry ran aground near a lighthouse on Friday and was towed off.\n"),
 	       AS_ANCHOR_ORPHAN, "half of the words are not enough");
 	IS_INT(find(found, sentence,
