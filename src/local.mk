@@ -294,7 +294,13 @@ src_libui_a_SOURCES = \
 	src/ui/carddraw.c src/ui/carddraw.h \
 	src/ui/claimedit.c src/ui/claimedit.h \
 	src/ui/excerpt.c src/ui/excerpt.h \
+	src/ui/entities.c src/ui/entities.h \
+	src/ui/entityedit.c src/ui/entityedit.h \
+	src/ui/entitylist.c src/ui/entitylist.h \
+	src/ui/entitytable.c src/ui/entitytable.h \
 	src/ui/evidence.c src/ui/evidence.h \
+	src/ui/kwic.c src/ui/kwic.h \
+	src/ui/mentions.c src/ui/mentions.h \
 	src/ui/claimfields.c \
 	src/ui/claimform.c src/ui/claimform.h \
 	src/ui/claimfields.h \
@@ -320,6 +326,7 @@ src_libui_a_SOURCES = \
 	src/ui/history.c src/ui/history.h \
 	src/ui/keymap.c \
 	src/ui/keymap.h \
+	src/ui/linking.c src/ui/linking.h \
 	src/ui/list.c \
 	src/ui/list.h \
 	src/ui/looks.c src/ui/looks.h \

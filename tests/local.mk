@@ -277,6 +277,9 @@ UNIT_TESTS += tests/unit/counterpart-test tests/unit/spread-test
 tests_unit_counterpart_test_SOURCES = tests/unit/counterpart-test.c tests/unit/tap.h tests/unit/trial.h
 tests_unit_spread_test_SOURCES = tests/unit/spread-test.c
 
+# entities
+SCRIPT_TESTS += tests/screen/entities.test
+
 # suggestions
 UNIT_TESTS += tests/unit/suggest-test
 tests_unit_suggest_test_SOURCES = tests/unit/suggest-test.c tests/unit/tap.h tests/unit/trial.h

@@ -53,7 +53,7 @@ bool as_entity_value(struct as_query_value *out, const void *item, size_t field,
 	X(DOCUMENTS, 'd', "documents", N_("Docs"), N_("by documents")) \
 	X(FIRST, 'f', "first", N_("First"), N_("by first date")) \
 	X(LAST, 'l', "last", N_("Last"), N_("by last date")) \
-	X(EXTERNAL_ID, 'e', "external_id", N_("External id"), N_("by external id"))
+	X(EXTERNAL_ID, 'e', "external_id", N_("Ext. id"), N_("by external id"))
 
 enum as_entity_order {
 #define AS_ENTITY_ORDER_ENUM(id, key, name, title, order) AS_ENTITY_BY_##id,

@@ -30,10 +30,12 @@ enum ui_context {
 	UI_IN_CLAIMS = UI_IN_LEDGER | UI_IN_CARD,
 	UI_IN_SPREAD = 1 << 18,
 	UI_IN_EVIDENCE = 1 << 19, /* the form of a piece of evidence */
+	UI_IN_ENTITIES = 1 << 24, /* the register */
+	UI_IN_MENTIONS = 1 << 25, /* of one entity */
 	UI_IN_FORM = UI_IN_CLAIM | UI_IN_EVIDENCE,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
-		     UI_IN_PAGER | UI_IN_ORPHANS,
+		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS,
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_FORM,
 };
@@ -100,12 +102,14 @@ enum ui_context {
 	X(FOLD, "fold", LOOK, UI_IN_TEXT, "z", N_("Fold"), N_("fold or unfold furniture and equal rows")) \
 	X(CLAIMS, "claims", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT, "C", N_("Claims"), \
 	  N_("all claims, each once with the reports that carry it")) \
-	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_LEDGER, "m", N_("Mark"), \
-	  N_("mark documents to compare, claims to change together")) \
-	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS | UI_IN_LEDGER, "'", "", N_("to the next mark")) \
-	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH | UI_IN_LEDGER, "o", N_("Order"), \
+	X(ENTITIES, "entities", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "I", N_("Entities"), \
+	  N_("the register: who and what the tags name")) \
+	X(MARK, "mark", LOOK, UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_LEDGER | UI_IN_ENTITIES | UI_IN_MENTIONS, "m", \
+	  N_("Mark"), N_("mark documents to compare, rows to change together")) \
+	X(MARK_NEXT, "next-mark", LOOK, UI_IN_DOCUMENTS | UI_IN_LEDGER | UI_IN_ENTITIES | UI_IN_MENTIONS, "'", "", N_("to the next mark")) \
+	X(ORDER, "order", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH | UI_IN_LEDGER | UI_IN_ENTITIES, "o", N_("Order"), \
 	  N_("order the list by a column; again: reversed")) \
-	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS | UI_IN_LEDGER, "&", N_("Filter"), \
+	X(FILTER, "filter", LOOK, UI_IN_DOCUMENTS | UI_IN_LEDGER | UI_IN_ENTITIES, "&", N_("Filter"), \
 	  N_("only rows with a text; claims: state:open verdict:-")) \
 	X(SAVE_FILTER, "save-filter", LOOK, UI_IN_LEDGER, "", "", \
 	  N_("NAME: keep the filter; `filter NAME' recalls it")) \
@@ -135,15 +139,25 @@ enum ui_context {
 	X(ACCEPT_ALIKE, "accept-alike", TAG, UI_IN_TEXT, "Y", "", \
 	  N_("[everywhere]: all suggestions of the same words here, or in all documents")) \
 	X(SUGGESTIONS, "suggestions", TAG, UI_IN_TEXT, "i", N_("Suggestions"), N_("mark suggestions of tags, or do not")) \
-	X(RETYPE, "retype", TAG, UI_IN_TEXT, "t", N_("Type"), N_("change the type of the tag at the cursor")) \
-	X(NOTE, "note", TAG, UI_IN_TEXT, "a", N_("Note"), N_("write a note on the tag at the cursor")) \
-	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CARD | UI_IN_EVIDENCE, "E", N_("Editor"), \
+	X(LINK, "link", TAG, UI_IN_TEXT | UI_IN_MENTIONS, "L", N_("Link"), \
+	  N_("[NAME]: link the mention to an entity")) \
+	X(UNLINK, "unlink", TAG, UI_IN_TEXT | UI_IN_MENTIONS, "X", N_("Unlink"), \
+	  N_("the mention is not of this entity")) \
+	X(SPLIT, "split", TAG, UI_IN_MENTIONS, "S", N_("Split"), N_("[NAME]: make a new entity of the mentions")) \
+	X(RENAME, "rename", TAG, UI_IN_ENTITIES, "r", N_("Rename"), N_("[NAME]: call the entity so")) \
+	X(MERGE, "merge", TAG, UI_IN_ENTITIES, "M", N_("Merge"), N_("merge the marked entities into this one")) \
+	X(ADD_NAME, "add-name", TAG, UI_IN_ENTITIES, "+", N_("Add name"), N_("[NAME]: one more name of the entity")) \
+	X(REMOVE_NAME, "remove-name", TAG, UI_IN_ENTITIES, "-", "", N_("[NAME]: take one of its other names away")) \
+	X(EXTERNAL_ID, "external-id", TAG, UI_IN_ENTITIES, "W", N_("Id"), N_("[ID]: Wikidata id (Q42) or address of the entity")) \
+	X(RETYPE, "retype", TAG, UI_IN_TEXT | UI_IN_ENTITIES, "t", N_("Type"), N_("change the type of the tag at the cursor, of the entity")) \
+	X(NOTE, "note", TAG, UI_IN_TEXT | UI_IN_ENTITIES, "a", N_("Note"), N_("write a note on the tag or entity at the cursor")) \
+	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CARD | UI_IN_EVIDENCE | UI_IN_ENTITIES, "E", N_("Editor"), \
 	  N_("write the note in $VISUAL or $EDITOR")) \
 	X(ADD_EVIDENCE, "add-evidence", TAG, UI_IN_CARD, "A", N_("Evidence"), \
 	  N_("add evidence to the claim")) \
 	X(RELATE, "relate", TAG, UI_IN_CARD, "R", N_("Relate"), \
 	  N_("repeats, contradicts, answers, follows the marked claims")) \
-	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS, "D", N_("Delete"), N_("delete the tag, claim or evidence at the cursor")) \
+	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS | UI_IN_ENTITIES | UI_IN_MENTIONS, "D", N_("Delete"), N_("delete the tag, claim, evidence or entity at the cursor")) \
 	X(TAG_CYCLE, "next-tag", TAG, UI_IN_TEXT, "O", "", N_("another tag at the same place")) \
 	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CLAIMS, "0 1 2 3 4 5 6 7 8 9", N_("Verdict"), \
 	  N_("set the verdict of the claim")) \
@@ -197,12 +211,12 @@ enum ui_context {
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_FORM, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "", "", \
 	  N_("let the claim take in the whole passage")) \
-	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD, "u", \
+	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD | UI_IN_ENTITIES | UI_IN_MENTIONS, "u", \
 	  N_("Undo"), \
 	  N_("undo the last change")) \
-	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD, "<C-r>", "", \
+	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD | UI_IN_ENTITIES | UI_IN_MENTIONS, "<C-r>", "", \
 	  N_("redo what was undone")) \
-	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "H", N_("History"), \
+	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS | UI_IN_ENTITIES, "H", N_("History"), \
 	  N_("who did what when")) \
 	X(UNDO_TO, "undo-to-here", PROGRAM, UI_IN_HISTORY, "T", N_("Undo to here"), \
 	  N_("in the history: undo all you did since, and this")) \

@@ -7,11 +7,11 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "layout/kwic.h"
 #include "session/search.h"
 #include "text/display.h"
 #include "text/find.h"
 #include "ui/docs.h"
+#include "ui/kwic.h"
 #include "ui/list.h"
 
 enum { LABEL = 9, FIRST_MS = 12, ASK_QUERY = 1 }; /* cells of the document's label, with a blank */
@@ -114,24 +114,6 @@ static void draw_title(const struct ui_view *view, struct term_canvas *canvas)
 	as_buf_free(&text);
 }
 
-/* The words before the match end where it begins, in the middle of the rest. */
-static void draw_words(struct term_canvas *canvas, int row, const struct as_hit *hit, unsigned attr)
-{
-	int middle = LABEL + 2 + (canvas->cols - LABEL - 2) / 2;
-	struct as_buf part = AS_BUF_INIT;
-	size_t used;
-	as_kwic_flat(&part, hit->text, hit->left);
-	size_t from = as_kwic_tail(&used, part.data, part.len, middle > LABEL + 2 ? (size_t)(middle - LABEL - 2) : 0);
-	term_put_text(canvas, row, middle - (int)used, -1, attr, part.data + from, part.len - from);
-	as_buf_clear(&part);
-	as_kwic_flat(&part, hit->text + hit->left, hit->match);
-	int col = middle + term_put_text(canvas, row, middle, -1, TERM_SEARCH_HIT, part.data, part.len);
-	as_buf_clear(&part);
-	as_kwic_flat(&part, hit->text + hit->left + hit->match, hit->right);
-	term_put_text(canvas, row, col, -1, attr, part.data, part.len);
-	as_buf_free(&part);
-}
-
 static void draw_hit(const struct ui_view *view, struct term_canvas *canvas, int row, size_t index)
 {
 	const struct search *search = view->private;
@@ -148,7 +130,10 @@ static void draw_hit(const struct ui_view *view, struct term_canvas *canvas, int
 		term_set_cursor(canvas, row, 0);
 	}
 	term_put_fit(canvas, row, 2, LABEL - 1, here ? attr : TERM_DIM, label, strlen(label));
-	draw_words(canvas, row, hit, attr);
+	ui_kwic_draw(canvas, row, LABEL + 2, &(struct ui_kwic){
+		.before = hit->text, .before_len = hit->left, .words = hit->text + hit->left, .words_len = hit->match,
+		.after = hit->text + hit->left + hit->match, .after_len = hit->right, .attr = attr,
+		.words_attr = TERM_SEARCH_HIT});
 }
 
 static void search_draw(struct ui_view *view, struct term_canvas *canvas)

@@ -12,16 +12,21 @@
 #include "ui/cursor.h"
 #include "ui/view.h"
 
-enum ui_waiting { UI_WAITING_NOT, UI_WAITING_TYPE, UI_WAITING_RETYPE };
+enum ui_waiting { UI_WAITING_NOT, UI_WAITING_TYPE, UI_WAITING_RETYPE, UI_WAITING_ENTITY };
+enum { UI_FITS = 9 }; /* entities to choose from, a digit each */
 
 struct ui_tagging {
 	struct ui_cursor cursor;
 	size_t doc;               /* its number in the session */
-	enum ui_waiting waiting;  /* the next key is a tag's */
+	enum ui_waiting waiting;  /* the next key is a tag's, or chooses an entity */
 	bool ranging;
 	struct as_span anchor;    /* the word the range began at */
 	size_t cycle;             /* which of several tags at the cursor is meant */
-	char noted[AS_UUID_TEXT]; /* the annotation a note is being written on */
+	char noted[AS_UUID_TEXT]; /* the annotation that a question is about */
+	char fits[UI_FITS][AS_UUID_TEXT]; /* the entities that `fits_span` may name */
+	size_t fits_count;
+	struct as_span fits_span;
+	char fits_type[64];
 	char parted[AS_UUID_TEXT]; /* the one that gets a further part; "": none */
 };
 

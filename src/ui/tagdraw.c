@@ -8,7 +8,11 @@
 #include "base/i18n.h"
 #include "session/scale.h"
 #include "session/suggestions.h"
+#include "session/entities.h"
+#include "session/register.h"
 #include "text/display.h"
+#include "ui/entitytable.h"
+#include "ui/linking.h"
 #include "ui/suggesting.h"
 
 unsigned ui_tag_style(const char *type)
@@ -95,23 +99,6 @@ void ui_tagging_letters(char out[UI_LETTERS], const struct ui_tagging *tagging, 
 	}
 }
 
-/* How many tags of this type stand on these words, and in how many documents. */
-static void tally(size_t *mentions, size_t *documents, const struct as_annotation *of, struct as_session *session)
-{
-	const struct as_annotation **all;
-	const char *last = NULL;
-	size_t count = as_session_annotations(&all, session, NULL);
-	*mentions = *documents = 0;
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(all[i]->type, of->type) || strcmp(all[i]->anchor.exact, of->anchor.exact))
-			continue;
-		++*mentions;
-		if (!last || strcmp(last, all[i]->anchor.document))
-			++*documents;
-		last = all[i]->anchor.document;
-	}
-}
-
 static int put_quoted(struct term_canvas *line, int col, unsigned attr, const char *text, size_t len)
 {
 	int first = col, room = line->cols / 3;
@@ -143,6 +130,27 @@ static int put_note(struct term_canvas *line, int col, const char *note)
 	return used;
 }
 
+/* Whom the words name, when they do not say it themselves, and how often that is done. */
+static int put_entity(struct term_canvas *line, int col, const struct as_annotation *mention, struct as_session *session)
+{
+	struct as_arena arena = {0};
+	struct as_entity entity;
+	struct as_buf text = AS_BUF_INIT;
+	size_t mentions, documents;
+	int used = dot(line, col);
+	if (!*mention->entity) {
+		used += term_put_ui(line, 0, col + used, -1, TERM_DIM, _("linked to none, L links"));
+	} else if (as_session_entity_get(&entity, &mentions, &documents, &arena, session, mention->entity, NULL)) {
+		if (strcmp(entity.canonical, mention->anchor.exact) != 0)
+			as_buf_printf(&text, "%s, ", entity.canonical);
+		ui_entity_tally(&text, mentions, documents);
+		used += term_put_fit(line, 0, col + used, -1, TERM_NORMAL, text.data, text.len);
+	}
+	as_buf_free(&text);
+	as_arena_free(&arena);
+	return used;
+}
+
 static int put_tag(struct term_canvas *line, int col, const struct as_tagged *here, size_t count,
 		   struct as_session *session)
 {
@@ -171,15 +179,8 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 		col += dot(line, col);
 		col += put_note(line, col, annotation->note);
 	}
-	if (annotation->kind == AS_MENTION && line->cols - col > 20) {
-		size_t mentions, documents;
-		tally(&mentions, &documents, annotation, session);
-		col += dot(line, col);
-		char times[64];
-		snprintf(times, sizeof times, ngettext("%zu mention", "%zu mentions", mentions), mentions);
-		col += term_printf(line, 0, col, -1, TERM_NORMAL,
-				   ngettext("%s in %zu document", "%s in %zu documents", documents), times, documents);
-	}
+	if (annotation->kind == AS_MENTION && as_session_names_entities(annotation->type) && line->cols - col > 20)
+		col += put_entity(line, col, annotation, session);
 	if (count > 1)
 		col += term_printf(line, 0, col, -1, TERM_DIM, _(" (O: %zu more)"), count - 1);
 	return col - first;
@@ -253,7 +254,8 @@ static int entries(struct term_canvas *canvas, int top, int left, int cols, stru
 void ui_tagging_legend(const struct ui_tagging *tagging, struct as_session *session, struct term_canvas *canvas)
 {
 	struct as_span span;
-	if (!tagging->waiting)
+	ui_linking_draw(tagging, session, canvas);
+	if (tagging->waiting != UI_WAITING_TYPE && tagging->waiting != UI_WAITING_RETYPE)
 		return;
 	int width = canvas->cols < 80 ? canvas->cols : 80, inside = width - 4;
 	int rows = entries(NULL, 0, 0, inside, session) + 2;

@@ -10,6 +10,7 @@
 #include "session/spans.h"
 #include "ui/claimedit.h"
 #include "ui/claimfields.h"
+#include "ui/linking.h"
 
 struct ui_outcome ui_tagging_retype(struct ui_tagging *tagging, struct ui_view *view, const char *type)
 {
@@ -178,6 +179,8 @@ struct ui_outcome ui_tagging_answer(struct ui_tagging *tagging, struct ui_view *
 				    const char *text)
 {
 	struct as_error err = AS_ERROR_INIT;
+	if (what == UI_ASK_LINK)
+		return ui_linking_answer(tagging, view, answer, text);
 	if (what != UI_ASK_NOTE)
 		return ui_act(UI_ACT_IGNORED);
 	if (answer != UI_ANSWER_GIVEN)
@@ -204,6 +207,6 @@ struct ui_outcome ui_tagging_edit(struct ui_tagging *tagging, struct ui_view *vi
 	case UI_PLACE_PREV: return next_place(tagging, view, false);
 	case UI_TAG_CYCLE: return cycle(tagging, view);
 	case UI_VERDICT: return verdict(tagging, view, call->key);
-	default: return ui_act(UI_ACT_IGNORED);
+	default: return ui_linking_request(tagging, view, call);
 	}
 }

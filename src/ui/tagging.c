@@ -8,8 +8,10 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "session/entities.h"
 #include "session/object.h"
 #include "ui/keymap.h"
+#include "ui/linking.h"
 #include "ui/tagedit.h"
 #include "ui/tagparts.h"
 
@@ -33,23 +35,28 @@ void ui_tagging_drop(struct ui_tagging *tagging, struct ui_view *view)
 static void say_tagged(struct ui_tagging *tagging, struct ui_view *view, struct as_span span, const char *type,
 		       bool first)
 {
-	struct as_buf text = AS_BUF_INIT;
+	struct as_session *session = view->shared->session;
+	const struct as_linked *linked = as_session_linked(session);
+	struct as_buf text = AS_BUF_INIT, what = AS_BUF_INIT;
 	struct as_span *places;
 	size_t more = as_object_occurrences(&places, tagging->cursor.doc, span);
 	more -= more > 0;
 	free(places);
 	char *words = ui_tagging_quote(tagging, span);
-	as_buf_printf(&text, _("%s \"%s\"; u undoes"), _(type), words);
+	ui_linking_phrase(&what, session, type, linked->how == AS_LINK_KNOWN ? linked->entity : "", words);
+	as_buf_printf(&text, linked->how == AS_LINK_SEVERAL ? _("%s, linked to none, L links; u undoes") : _("%s; u undoes"),
+		      what.data);
 	if (more)
 		as_buf_printf(&text, ngettext("; * tags %zu more here", "; * tags %zu more here", more), more);
 	if (first) {
-		const char *sidecar = as_session_sidecar(view->shared->session);
-		bool elsewhere = as_session_sidecar_elsewhere(view->shared->session);
+		const char *sidecar = as_session_sidecar(session);
+		bool elsewhere = as_session_sidecar_elsewhere(session);
 		as_buf_printf(&text, _("; kept in %s"), elsewhere ? sidecar : as_path_basename(sidecar));
 	}
 	ui_say(&view->shared->messages, "%s", text.data);
 	free(words);
 	as_buf_free(&text);
+	as_buf_free(&what);
 }
 
 /* Whether the very span has a tag of the type: a second one would say nothing more. */
@@ -65,19 +72,15 @@ static bool tagged_so(const struct ui_tagging *tagging, struct as_session *sessi
 	return false;
 }
 
-static struct ui_outcome put(struct ui_tagging *tagging, struct ui_view *view, const char *type)
+/* `entity`: the one that was chosen ("" for a new one), NULL when nothing was asked. */
+static struct ui_outcome put_on(struct ui_tagging *tagging, struct ui_view *view, struct as_span span, const char *type,
+				const char *entity)
 {
 	struct ui_shared *shared = view->shared;
 	struct as_error err = AS_ERROR_INIT;
-	struct as_span span;
-	if (!ui_tagging_object(&span, tagging))
-		return ui_tagging_say(view, _("Nothing to tag here"));
-	if (tagged_so(tagging, shared->session, span, type)) {
-		ui_tagging_range(tagging, view, false);
-		return ui_tagging_say(view, _("Tagged so already"));
-	}
 	bool first = !as_session_store(shared->session);
-	if (!as_session_tag(NULL, shared->session, tagging->doc, span, type, NULL, &err))
+	if (entity ? !as_session_tag_as(shared->session, tagging->doc, span, type, entity, &err) :
+		     !as_session_tag(NULL, shared->session, tagging->doc, span, type, NULL, &err))
 		return ui_fail(view, &err);
 	ui_tagging_changed(view);
 	if (type != shared->last_type) /* else it is being repeated */
@@ -86,6 +89,30 @@ static struct ui_outcome put(struct ui_tagging *tagging, struct ui_view *view, c
 	tagging->cycle = 0;
 	say_tagged(tagging, view, span, type, first);
 	return ui_act(UI_ACT_DONE);
+}
+
+static struct ui_outcome put(struct ui_tagging *tagging, struct ui_view *view, const char *type)
+{
+	struct as_span span;
+	if (!ui_tagging_object(&span, tagging))
+		return ui_tagging_say(view, _("Nothing to tag here"));
+	if (tagged_so(tagging, view->shared->session, span, type)) {
+		ui_tagging_range(tagging, view, false);
+		return ui_tagging_say(view, _("Tagged so already"));
+	}
+	if (!ui_linking_ask(tagging, view, span, type))
+		return put_on(tagging, view, span, type, NULL);
+	await(tagging, view, UI_WAITING_ENTITY);
+	return ui_act(UI_ACT_DONE);
+}
+
+static struct ui_outcome choose_entity(struct ui_tagging *tagging, struct ui_view *view, struct term_key key)
+{
+	const char *entity;
+	if (ui_linking_choice(&entity, tagging, key))
+		return put_on(tagging, view, tagging->fits_span, tagging->fits_type, entity);
+	await(tagging, view, UI_WAITING_ENTITY);
+	return ui_tagging_say(view, _("A digit chooses, n makes a new one, Esc links to none"));
 }
 
 static struct ui_outcome every(struct ui_tagging *tagging, struct ui_view *view)
@@ -129,6 +156,8 @@ struct ui_outcome ui_tagging_key(struct ui_tagging *tagging, struct ui_view *vie
 	if (!waiting)
 		return ui_act(UI_ACT_IGNORED);
 	await(tagging, view, UI_WAITING_NOT);
+	if (waiting == UI_WAITING_ENTITY)
+		return choose_entity(tagging, view, key);
 	for (size_t i = 0; i < count; i++)
 		if (!key.mods && key.code == (unsigned char)tags[i].key)
 			return waiting == UI_WAITING_TYPE ? put(tagging, view, tags[i].name) :

@@ -32,6 +32,8 @@ enum ui_view_id {
 	UI_VIEW_CARD,
 	UI_VIEW_EVIDENCE,
 	UI_VIEW_ORPHANS,
+	UI_VIEW_ENTITIES,
+	UI_VIEW_MENTIONS,
 	UI_VIEW_HELP,
 	UI_VIEW_MESSAGES,
 	UI_VIEW_COUNT
@@ -44,7 +46,7 @@ struct ui_target {
 	size_t other;          /* compare: the right document */
 	struct as_span span;   /* place in `doc`: bytes of its text */
 	bool right;            /* compare: the span is in `other` */
-	char id[AS_UUID_TEXT]; /* claim: the annotation; "" makes a new one of the span.  Evidence: "" a new one */
+	char id[AS_UUID_TEXT]; /* entities, mentions: the entity.  Claim: the annotation; "" makes a new one of the span.  Evidence: "" a new one */
 	char claim[AS_UUID_TEXT]; /* evidence: what it is about */
 	unsigned context;      /* help: of the view it is asked in */
 };

@@ -6,9 +6,11 @@
 #include "ui/claims.h"
 #include "ui/compare.h"
 #include "ui/documents.h"
+#include "ui/entities.h"
 #include "ui/evidence.h"
 #include "ui/help.h"
 #include "ui/history.h"
+#include "ui/mentions.h"
 #include "ui/messages.h"
 #include "ui/orphans.h"
 #include "ui/parallels.h"
@@ -31,6 +33,8 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_CARD] = &ui_card,
 	[UI_VIEW_EVIDENCE] = &ui_evidence,
 	[UI_VIEW_ORPHANS] = &ui_orphans,
+	[UI_VIEW_ENTITIES] = &ui_entities,
+	[UI_VIEW_MENTIONS] = &ui_mentions,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
@@ -41,6 +45,7 @@ enum ui_view_id ui_view_of(enum ui_request request)
 	case UI_HISTORY: return UI_VIEW_HISTORY;
 	case UI_CLAIMS: return UI_VIEW_CLAIMS;
 	case UI_ORPHANS: return UI_VIEW_ORPHANS;
+	case UI_ENTITIES: return UI_VIEW_ENTITIES;
 	case UI_MESSAGES: return UI_VIEW_MESSAGES;
 	default: return UI_VIEW_COUNT;
 	}
