@@ -219,6 +219,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/collating.c src/session/collating.h \
 	src/session/config.c src/session/config.h \
 	src/session/comparing.c src/session/exporting.c \
+	src/session/codebook.c src/session/codebook.h \
 	src/session/filters.c src/session/filters.h \
 	src/session/guess.c src/session/guess.h \
 	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
@@ -252,6 +253,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/state.h \
 	src/session/tagged.c \
 	src/session/suggestions.c src/session/suggestions.h \
+	src/session/tagfile.c src/session/tagfile.h \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 
@@ -307,6 +309,7 @@ src_libui_a_SOURCES = \
 	src/ui/claimlist.c src/ui/claimlist.h \
 	src/ui/claims.c src/ui/claims.h \
 	src/ui/claimtable.c src/ui/claimtable.h \
+	src/ui/codebook.c src/ui/codebook.h \
 	src/ui/compare.c \
 	src/ui/compare.h \
 	src/ui/cursor.c \
@@ -405,6 +408,7 @@ src_antisigma_SOURCES += \
 	src/cli/docjson.c src/cli/docjson.h \
 	src/cli/edit.c \
 	src/cli/evidence.c \
+	src/cli/codebook.c \
 	src/cli/export.c \
 	src/cli/generate.c src/cli/generate.h \
 	src/cli/help.c src/cli/help.h \

@@ -304,7 +304,9 @@ bench: tests/bench/align src/antisigma$(EXEEXT)
 	builddir=. $(SHELL) $(srcdir)/tests/bench/align.sh
 
 # scales, codebook, tutorial
-SCRIPT_TESTS += tests/screen/scale.test
+SCRIPT_TESTS += tests/screen/scale.test tests/cli/codebook.test tests/screen/codebook.test
+UNIT_TESTS += tests/unit/codebook-test
+tests_unit_codebook_test_SOURCES = tests/unit/codebook-test.c tests/unit/tap.h
 
 # README's screen
 SCRIPT_TESTS += tests/screen/readme.test

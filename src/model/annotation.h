@@ -135,14 +135,18 @@ struct as_codebook_tag {
 	const char *annotator, *created, *updated;
 };
 
-/* One kind of entity that a key tags; the set is data (see session). */
+/* Who says what a tag is: the program, the user's file, the sidecar. */
+enum as_tag_origin { AS_TAG_OWN, AS_TAG_FILE, AS_TAG_SIDECAR };
+
+/* A tag as it is in force; the set is data (session/codebook.h). */
 struct as_tag {
 	const char *name;  /* "person" */
-	char key;          /* 'p' */
-	const char *colour;
-	const char *description;
+	char key;          /* 'p'; 0: none */
+	const char *colour;      /* "red", "bright-red", "default" */
+	const char *description; /* NULL: none; the program's own are untranslated */
 	const char *parent;        /* name of the tag above it; NULL: none */
 	bool of_documents;         /* tags whole documents, not words */
+	enum as_tag_origin origin;
 };
 
 #endif

@@ -117,28 +117,13 @@ static bool add_mention(char id[AS_UUID_TEXT], struct as_session *session, size_
 	return as_session_link_mention(session, fresh, text + span.start, as_span_length(span), annotation->type, err);
 }
 
-static bool known_type(const struct as_session *session, const char *type, struct as_error *err)
-{
-	struct as_buf names = AS_BUF_INIT;
-	for (size_t i = 0; i < session->tags_count; i++) {
-		if (!strcmp(session->tags[i].name, type)) {
-			as_buf_free(&names);
-			return true;
-		}
-		as_buf_printf(&names, "%s%s", i ? ", " : "", session->tags[i].name);
-	}
-	as_error_set(err, AS_ERR_USAGE, _("there is no tag '%s'; the tags are %s"), type, names.data);
-	as_buf_free(&names);
-	return false;
-}
-
 bool as_session_tag(char id[AS_UUID_TEXT], struct as_session *session, size_t doc, struct as_span span,
 		    const char *type, const char *note, struct as_error *err)
 {
 	struct as_annotation annotation = {.kind = AS_MENTION, .type = type, .note = note};
 	size_t before = session->sidecar_version;
 	bool own_group = !session->in_group;
-	if (!known_type(session, type, err) || (own_group && !as_session_begin(session, err)))
+	if (!as_session_knows_tag(session, type, false, err) || (own_group && !as_session_begin(session, err)))
 		return false;
 	if (!add_mention(id, session, doc, span, &annotation, err)) {
 		if (own_group)
@@ -166,7 +151,7 @@ bool as_session_tag_all(size_t *tagged, struct as_session *session, size_t doc, 
 	const struct as_tagged *there;
 	size_t there_count = as_session_tagged(&there, session, doc, err), fresh = 0;
 	bool own_group = !session->in_group;
-	if (!known_type(session, type, err) || (own_group && !as_session_begin(session, err)))
+	if (!as_session_knows_tag(session, type, false, err) || (own_group && !as_session_begin(session, err)))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (is_tagged(there, there_count, spans[i], type))
@@ -255,7 +240,7 @@ bool as_session_document_of(int *doc, char full[AS_UUID_TEXT], struct as_session
 bool as_session_set_type(struct as_session *session, const char *id, const char *type, struct as_error *err)
 {
 	struct as_change change = {AS_SET_TYPE, type};
-	return known_type(session, type, err) && can_write(session, err) &&
+	return as_session_knows_tag(session, type, false, err) && can_write(session, err) &&
 	       changed(session, as_annotation_change(session->store, id, &change, 1, err), err);
 }
 
@@ -284,7 +269,8 @@ static bool set_verdict(struct as_session *session, const char *id, const char *
 
 const struct as_scale *as_session_scale(const struct as_session *session)
 {
-	const struct as_scale *scale = as_scales_find(&session->scales, as_config_text(&session->config, AS_SETTING_SCALE));
+	const struct as_scale *scale =
+		as_scales_find(&session->scales, as_config_text(&session->config, AS_SETTING_SCALE));
 	return scale ? scale : as_scale_default();
 }
 
@@ -310,7 +296,7 @@ static bool set_field(struct as_session *session, enum as_object kind, const cha
 			return as_evidence_change(session->store, id, &change, 1, err);
 	} else if (kind == AS_OBJECT_ANNOTATION || kind == AS_OBJECT_CLAIM) {
 		struct as_change change = {as_annotation_field_named(field), value};
-		if (change.field == AS_SET_TYPE && !known_type(session, value ? value : "", err))
+		if (change.field == AS_SET_TYPE && !as_session_knows_tag(session, value ? value : "", true, err))
 			return false;
 		if (change.field == AS_SET_VERDICT)
 			return set_verdict(session, id, value, err);

@@ -109,11 +109,16 @@ size_t as_config_number(const struct as_config *config, enum as_setting setting)
 
 /* ---- the file */
 
+void as_config_trouble(struct as_config *config, const char *text)
+{
+	AS_RESERVE(config->troubles, config->troubles_cap, config->troubles_count + 1);
+	config->troubles[config->troubles_count++] = as_arena_strdup(&config->arena, text);
+}
+
 static void complain(struct as_config *config, size_t line, const char *what)
 {
 	char *text = as_asprintf("%s:%zu: %s", config->path, line, what);
-	AS_RESERVE(config->troubles, config->troubles_cap, config->troubles_count + 1);
-	config->troubles[config->troubles_count++] = as_arena_strdup(&config->arena, text);
+	as_config_trouble(config, text);
 	free(text);
 }
 
@@ -194,8 +199,7 @@ void as_config_load(struct as_config *config, const char *path)
 	if (as_file_read(&text, usual, FILE_LIMIT, NULL, &err)) {
 		as_ini_read(text.data, text.len, take, config);
 	} else if (err.code != AS_ERR_NOT_FOUND) {
-		AS_RESERVE(config->troubles, config->troubles_cap, config->troubles_count + 1);
-		config->troubles[config->troubles_count++] = as_arena_strdup(&config->arena, as_error_text(&err));
+		as_config_trouble(config, as_error_text(&err));
 	}
 	as_error_clear(&err);
 	as_buf_free(&text);

@@ -72,6 +72,8 @@ size_t as_config_number(const struct as_config *config, enum as_setting setting)
 bool as_config_set(struct as_config *config, enum as_setting setting, const char *value, struct as_error *err);
 /* Keeps a trouble with a line that only its reader could find. */
 void as_config_complain(struct as_config *config, const struct as_config_entry *entry, const char *what);
+/* Keeps a trouble of another file of the user's: "FILE:LINE: what", whole. */
+void as_config_trouble(struct as_config *config, const char *text);
 /* Appends the settings with their help, as a file that would set them so; and
  * the entries of the sections [colours] and [scale ...] as they were read. */
 void as_config_print(struct as_buf *out, const struct as_config *config);

@@ -158,7 +158,6 @@ void as_session_close(struct as_session *session)
 	as_config_free(&session->config);
 	as_session_register_free(&session->register_);
 	as_session_entities_free(&session->entities);
-	free(session->tags);
 	free(session->root_real);
 	free(session->name);
 	free(session->annotator);

@@ -250,7 +250,8 @@ bool as_session_reload(struct as_session *session, struct as_error *err)
 	bool ok = as_annotation_counts(&counts, &counts_count, &session->sidecar_arena, session->store, err) &&
 		  as_document_list(&rows, &rows_count, &session->sidecar_arena, session->store, err) &&
 		  as_override_list(&session->overrides, &session->overrides_count, &session->sidecar_arena,
-				   session->store, NULL, err);
+				   session->store, NULL, err) &&
+		  as_session_reload_tags(session, err);
 	as_session_find_all_moved(session, rows, ok ? rows_count : 0);
 	note_counts_and_hashes(session, counts, ok ? counts_count : 0, rows, ok ? rows_count : 0);
 	note_moved(session, counts, ok ? counts_count : 0);

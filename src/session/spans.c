@@ -92,21 +92,13 @@ size_t as_tagged_spans(struct as_span **out, const struct as_tagged *tagged)
 
 /* ---- whole documents */
 
-static bool known_type(const struct as_session *session, const char *type, struct as_error *err)
-{
-	for (size_t i = 0; i < session->tags_count; i++)
-		if (!strcmp(session->tags[i].name, type))
-			return true;
-	return as_error_set(err, AS_ERR_USAGE, _("there is no tag '%s'"), type);
-}
-
 bool as_session_tag_document(char id[AS_UUID_TEXT], struct as_session *session, size_t n, const char *type,
 			     const char *note, struct as_error *err)
 {
 	char fresh[AS_UUID_TEXT];
 	struct as_annotation annotation = {.kind = AS_DOCUMENT_TAG, .type = type, .note = note};
 	bool own_group = !session->in_group;
-	if (!known_type(session, type, err) || !as_session_doc(session, n, err) ||
+	if (!as_session_knows_tag(session, type, true, err) || !as_session_doc(session, n, err) ||
 	    (own_group && !as_session_begin(session, err)))
 		return false;
 	as_doc_sha256(session->slots[n].doc);

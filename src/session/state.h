@@ -175,8 +175,12 @@ struct as_session {
 	bool (*waiting)(void *data, int waited_ms);
 	void *waiting_data;
 
-	struct as_tag *tags;
+	struct as_tag *tags;      /* in force; in tags_arena, where all that were stay as long as the session */
 	size_t tags_count;
+	struct as_tag *tags_below; /* those of the program and of the user's file */
+	size_t tags_below_count;
+	struct as_codebook_tag *tags_above; /* those of the sidecar */
+	size_t tags_above_count;
 	struct as_arena tags_arena;
 	struct as_config config;
 	struct as_scales scales;  /* those of the settings */
@@ -259,6 +263,11 @@ void as_session_register_free(struct as_register *reg);
 void as_session_entities_free(struct as_entity_list *list);
 
 /* ---- tags.c */
+/* The program's and the user's; the sidecar's follow when it is read. */
 void as_session_load_tags(struct as_session *session);
+/* Takes the tags of the sidecar, when they are others than before. */
+bool as_session_reload_tags(struct as_session *session, struct as_error *err);
+/* Whether words (or, `documents`, whole documents) can be tagged so; AS_ERR_USAGE names the tags. */
+bool as_session_knows_tag(const struct as_session *session, const char *type, bool documents, struct as_error *err);
 
 #endif

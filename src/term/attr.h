@@ -39,7 +39,14 @@
 	X(TAG_QUANTITY, 'n') \
 	X(TAG_EVENT, 'v') \
 	X(TAG_OTHER, 'x') \
-	X(TAG_CLAIM, 'c')
+	X(TAG_CLAIM, 'c') \
+	X(TAG_RED, 'R')      /* tags of the codebook by their colour */ \
+	X(TAG_GREEN, 'G') \
+	X(TAG_YELLOW, 'Y') \
+	X(TAG_BLUE, 'B') \
+	X(TAG_MAGENTA, 'M') \
+	X(TAG_CYAN, 'A') \
+	X(TAG_WHITE, 'I')
 
 enum term_style {
 #define TERM_STYLE_ENUM(name, letter) TERM_##name,

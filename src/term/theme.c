@@ -47,6 +47,13 @@ static const struct term_theme themes[] = {
 		[TERM_TAG_EVENT] = {YELLOW, NONE, U},
 		[TERM_TAG_OTHER] = {NONE, NONE, U},
 		[TERM_TAG_CLAIM] = {YELLOW, NONE, U | B},
+		[TERM_TAG_RED] = {RED, NONE, U},
+		[TERM_TAG_GREEN] = {GREEN, NONE, U},
+		[TERM_TAG_YELLOW] = {YELLOW, NONE, U},
+		[TERM_TAG_BLUE] = {BLUE, NONE, U},
+		[TERM_TAG_MAGENTA] = {MAGENTA, NONE, U},
+		[TERM_TAG_CYAN] = {CYAN, NONE, U},
+		[TERM_TAG_WHITE] = {NONE, NONE, U},
 	}},
 	/* Attributes are scarce: styles that never meet on a screen may look alike. */
 	{"mono", {
@@ -82,6 +89,13 @@ static const struct term_theme themes[] = {
 		[TERM_TAG_EVENT] = {NONE, NONE, U},
 		[TERM_TAG_OTHER] = {NONE, NONE, U},
 		[TERM_TAG_CLAIM] = {NONE, NONE, U | B},
+		[TERM_TAG_RED] = {NONE, NONE, U},
+		[TERM_TAG_GREEN] = {NONE, NONE, U},
+		[TERM_TAG_YELLOW] = {NONE, NONE, U},
+		[TERM_TAG_BLUE] = {NONE, NONE, U},
+		[TERM_TAG_MAGENTA] = {NONE, NONE, U},
+		[TERM_TAG_CYAN] = {NONE, NONE, U},
+		[TERM_TAG_WHITE] = {NONE, NONE, U},
 	}},
 	{"high-contrast", {
 		[TERM_NORMAL] = {BRIGHT + WHITE, BLACK, 0},
@@ -116,6 +130,13 @@ static const struct term_theme themes[] = {
 		[TERM_TAG_EVENT] = {BRIGHT + WHITE, BLACK, U},
 		[TERM_TAG_OTHER] = {BRIGHT + WHITE, BLACK, U},
 		[TERM_TAG_CLAIM] = {BRIGHT + YELLOW, BLACK, U | B},
+		[TERM_TAG_RED] = {BRIGHT + RED, BLACK, U},
+		[TERM_TAG_GREEN] = {BRIGHT + GREEN, BLACK, U},
+		[TERM_TAG_YELLOW] = {BRIGHT + YELLOW, BLACK, U},
+		[TERM_TAG_BLUE] = {BRIGHT + BLUE, BLACK, U},
+		[TERM_TAG_MAGENTA] = {BRIGHT + MAGENTA, BLACK, U},
+		[TERM_TAG_CYAN] = {BRIGHT + CYAN, BLACK, U},
+		[TERM_TAG_WHITE] = {BRIGHT + WHITE, BLACK, U},
 	}},
 	/* Blue and yellow stay apart under every common colour deficiency; red
 	 * and green are not used (Okabe and Ito 2008, within 16 colours). */
@@ -152,6 +173,13 @@ static const struct term_theme themes[] = {
 		[TERM_TAG_EVENT] = {NONE, NONE, U},
 		[TERM_TAG_OTHER] = {NONE, NONE, U},
 		[TERM_TAG_CLAIM] = {YELLOW, NONE, U | B},
+		[TERM_TAG_RED] = {YELLOW, NONE, U},
+		[TERM_TAG_GREEN] = {BLUE, NONE, U},
+		[TERM_TAG_YELLOW] = {YELLOW, NONE, U | B},
+		[TERM_TAG_BLUE] = {BLUE, NONE, U | B},
+		[TERM_TAG_MAGENTA] = {YELLOW, NONE, U},
+		[TERM_TAG_CYAN] = {BLUE, NONE, U},
+		[TERM_TAG_WHITE] = {NONE, NONE, U},
 	}},
 };
 

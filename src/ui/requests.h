@@ -32,10 +32,14 @@ enum ui_context {
 	UI_IN_EVIDENCE = 1 << 19, /* the form of a piece of evidence */
 	UI_IN_ENTITIES = 1 << 24, /* the register */
 	UI_IN_MENTIONS = 1 << 25, /* of one entity */
+	UI_IN_CODEBOOK = 1 << 28,
 	UI_IN_FORM = UI_IN_CLAIM | UI_IN_EVIDENCE,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
-		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS,
+		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS |
+		     UI_IN_CODEBOOK,
+	UI_IN_CHANGING = UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD |
+			 UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_CODEBOOK, /* where undo is at hand */
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_FORM,
 };
@@ -115,6 +119,8 @@ enum ui_context {
 	  N_("NAME: keep the filter; `filter NAME' recalls it")) \
 	X(CORPUS_SEARCH, "search", LOOK, UI_IN_DOCUMENTS | UI_IN_SEARCH, "F", N_("Search all"), \
 	  N_("search [--exact|--regex|--case] TEXT: in all documents")) \
+	X(CODEBOOK, "codebook", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "", "", \
+	  N_("all tags with their keys and colours, to be changed")) \
 	X(ENTITY, "entity", TAG, UI_IN_TEXT, "e", N_("Entity"), N_("tag the name at the cursor, or the range")) \
 	X(CLAIM, "claim", TAG, UI_IN_TEXT | UI_IN_CLAIMS, "c", N_("Claim"), \
 	  N_("claim the sentence or range; on a claim, its form")) \
@@ -151,13 +157,15 @@ enum ui_context {
 	X(EXTERNAL_ID, "external-id", TAG, UI_IN_ENTITIES, "W", N_("Id"), N_("[ID]: Wikidata id (Q42) or address of the entity")) \
 	X(RETYPE, "retype", TAG, UI_IN_TEXT | UI_IN_ENTITIES, "t", N_("Type"), N_("change the type of the tag at the cursor, of the entity")) \
 	X(NOTE, "note", TAG, UI_IN_TEXT | UI_IN_ENTITIES, "a", N_("Note"), N_("write a note on the tag or entity at the cursor")) \
-	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CARD | UI_IN_EVIDENCE | UI_IN_ENTITIES, "E", N_("Editor"), \
+	X(EDITOR, "editor", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CARD | UI_IN_EVIDENCE | UI_IN_ENTITIES | UI_IN_CODEBOOK, "E", N_("Editor"), \
 	  N_("write the note in $VISUAL or $EDITOR")) \
 	X(ADD_EVIDENCE, "add-evidence", TAG, UI_IN_CARD, "A", N_("Evidence"), \
 	  N_("add evidence to the claim")) \
 	X(RELATE, "relate", TAG, UI_IN_CARD, "R", N_("Relate"), \
 	  N_("repeats, contradicts, answers, follows the marked claims")) \
-	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS | UI_IN_ENTITIES | UI_IN_MENTIONS, "D", N_("Delete"), N_("delete the tag, claim, evidence or entity at the cursor")) \
+	X(ADD_TAG, "add-tag", TAG, UI_IN_CODEBOOK, "A", N_("Add"), N_("[NAME]: add a tag to the codebook")) \
+	X(DELETE, "delete", TAG, UI_IN_TEXT | UI_IN_CLAIMS | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_CODEBOOK, "D", N_("Delete"), \
+	  N_("delete the tag, claim, evidence or entity at the cursor")) \
 	X(TAG_CYCLE, "next-tag", TAG, UI_IN_TEXT, "O", "", N_("another tag at the same place")) \
 	X(VERDICT, "verdict", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_CLAIMS, "0 1 2 3 4 5 6 7 8 9", N_("Verdict"), \
 	  N_("set the verdict of the claim")) \
@@ -207,14 +215,14 @@ enum ui_context {
 	  N_("orphans: the next of the places that may be meant")) \
 	X(CANDIDATE_PREV, "previous-candidate", TAG, UI_IN_ORPHANS, "h <Left> <S-Tab>", "", \
 	  N_("orphans: the place before")) \
-	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_FORM, "<Tab>", N_("Field"), N_("to the next field")) \
-	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_FORM, "<S-Tab>", "", N_("to the previous field")) \
+	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_FORM | UI_IN_CODEBOOK, "<Tab>", N_("Field"), N_("to the next field")) \
+	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_FORM | UI_IN_CODEBOOK, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "", "", \
 	  N_("let the claim take in the whole passage")) \
-	X(UNDO, "undo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD | UI_IN_ENTITIES | UI_IN_MENTIONS, "u", \
+	X(UNDO, "undo", PROGRAM, UI_IN_CHANGING, "u", \
 	  N_("Undo"), \
 	  N_("undo the last change")) \
-	X(REDO, "redo", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD | UI_IN_ENTITIES | UI_IN_MENTIONS, "<C-r>", "", \
+	X(REDO, "redo", PROGRAM, UI_IN_CHANGING, "<C-r>", "", \
 	  N_("redo what was undone")) \
 	X(HISTORY, "history", PROGRAM, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS | UI_IN_ENTITIES, "H", N_("History"), \
 	  N_("who did what when")) \

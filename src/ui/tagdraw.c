@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "session/codebook.h"
 #include "session/scale.h"
 #include "session/suggestions.h"
 #include "session/entities.h"
@@ -15,25 +16,43 @@
 #include "ui/linking.h"
 #include "ui/suggesting.h"
 
-unsigned ui_tag_style(const char *type)
+struct named_style {
+	const char *name;
+	enum term_style style;
+};
+
+static enum term_style style_named(const struct named_style *styles, size_t count, const char *name)
 {
-	static const struct {
-		const char *type;
-		enum term_style style;
-	} styles[] = {
-		{"person", TERM_TAG_PERSON}, {"organisation", TERM_TAG_ORGANISATION}, {"place", TERM_TAG_PLACE},
-		{"date", TERM_TAG_DATE},     {"quantity", TERM_TAG_QUANTITY},         {"event", TERM_TAG_EVENT},
-		{"claim", TERM_TAG_CLAIM},
-	};
-	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
-		if (!strcmp(styles[i].type, type))
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(styles[i].name, name))
 			return styles[i].style;
 	return TERM_TAG_OTHER;
 }
 
-static void paint_tag(struct ui_paints *paints, struct as_span line, const struct as_tagged *tagged)
+unsigned ui_tag_style(const struct as_session *session, const char *type)
 {
-	unsigned attr = ui_tag_style(tagged->annotation->type) | TERM_UNDERLINE;
+	static const struct named_style own[] = {
+		{"person", TERM_TAG_PERSON}, {"organisation", TERM_TAG_ORGANISATION}, {"place", TERM_TAG_PLACE},
+		{"date", TERM_TAG_DATE},     {"quantity", TERM_TAG_QUANTITY},         {"event", TERM_TAG_EVENT},
+		{"claim", TERM_TAG_CLAIM},
+	};
+	static const struct named_style colours[] = {
+		{"red", TERM_TAG_RED},   {"green", TERM_TAG_GREEN},     {"yellow", TERM_TAG_YELLOW},
+		{"blue", TERM_TAG_BLUE}, {"magenta", TERM_TAG_MAGENTA}, {"cyan", TERM_TAG_CYAN},
+		{"white", TERM_TAG_WHITE},
+	};
+	const struct as_tag *tag = as_session_tag_named(session, type);
+	if (!tag || as_tag_is_own(tag))
+		return style_named(own, sizeof own / sizeof *own, type);
+	bool bright = !strncmp(tag->colour, "bright-", 7);
+	return style_named(colours, sizeof colours / sizeof *colours, tag->colour + (bright ? 7 : 0)) |
+	       (bright ? TERM_BOLD : 0u);
+}
+
+static void paint_tag(struct ui_paints *paints, const struct as_session *session, struct as_span line,
+		      const struct as_tagged *tagged)
+{
+	unsigned attr = ui_tag_style(session, tagged->annotation->type) | TERM_UNDERLINE;
 	ui_paint_add(paints, line, tagged->span, attr);
 	for (size_t i = 0; i < tagged->parts_count; i++)
 		ui_paint_add(paints, line, tagged->parts[i], attr);
@@ -56,7 +75,7 @@ void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging
 	for (unsigned claims = 2; claims-- > 0;) /* entities lie over the claims that hold them */
 		for (size_t i = 0; i < count && items[i].span.start < line.end; i++)
 			if ((items[i].annotation->kind == AS_APPEARANCE) == (claims == 1))
-				paint_tag(paints, line, &items[i]);
+				paint_tag(paints, session, line, &items[i]);
 	struct as_span range;
 	if (!focused)
 		return;
@@ -65,17 +84,16 @@ void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging
 	ui_paint_add(paints, line, tagging->cursor.word, TERM_CURSOR_WORD);
 }
 
-/* The letter that stands for a type: its key, or C for claims. */
+/* The letter that stands for a type: its key, or C for claims; of one without a
+ * key, or that the codebook has not, its first. */
 static char letter_of(const struct as_annotation *annotation, struct as_session *session)
 {
-	const struct as_tag *tags;
-	size_t count = as_session_tags(&tags, session);
 	if (annotation->kind == AS_APPEARANCE)
 		return 'C';
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(tags[i].name, annotation->type))
-			return tags[i].key;
-	return '?';
+	const struct as_tag *tag = as_session_tag_named(session, annotation->type);
+	if (tag && tag->key)
+		return tag->key;
+	return *annotation->type >= 'a' && *annotation->type <= 'z' ? *annotation->type : '?';
 }
 
 void ui_tagging_letters(char out[UI_LETTERS], const struct ui_tagging *tagging, struct as_session *session,
@@ -156,7 +174,7 @@ static int put_tag(struct term_canvas *line, int col, const struct as_tagged *he
 {
 	int first = col;
 	const struct as_annotation *annotation = here->annotation;
-	unsigned style = ui_tag_style(annotation->type);
+	unsigned style = ui_tag_style(session, annotation->type);
 	col += term_printf(line, 0, col, -1, style, "%s ", _(annotation->type));
 	col += put_quoted(line, col, style, annotation->anchor.exact, strlen(annotation->anchor.exact));
 	if (here->parts_count)
@@ -236,6 +254,8 @@ static int entries(struct term_canvas *canvas, int top, int left, int cols, stru
 	int row = 0, col = 0;
 	for (size_t i = 0; i < count; i++) {
 		const char *name = _(tags[i].name);
+		if (!tags[i].key || tags[i].of_documents)
+			continue;
 		int width = 2 + (int)as_display_width(name, strlen(name));
 		if (col && col + width > cols) {
 			row++;
@@ -244,7 +264,7 @@ static int entries(struct term_canvas *canvas, int top, int left, int cols, stru
 		if (canvas) {
 			term_put_text(canvas, top + row, left + col, 1, TERM_KEYBAR_KEY, &tags[i].key, 1);
 			term_put_ui(canvas, top + row, left + col + 2, cols - col - 2,
-				    ui_tag_style(tags[i].name), name);
+				    ui_tag_style(session, tags[i].name), name);
 		}
 		col += width + 2;
 	}

@@ -10,7 +10,7 @@
 #include "ui/text.h"
 
 /* Style of a tag's type. */
-unsigned ui_tag_style(const char *type);
+unsigned ui_tag_style(const struct as_session *session, const char *type);
 /* Adds what lies over a line because of tags, range and cursor. */
 void ui_tagging_paint(struct ui_paints *paints, const struct ui_tagging *tagging, struct as_session *session,
 		      struct as_span line, bool focused);

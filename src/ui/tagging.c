@@ -159,7 +159,7 @@ struct ui_outcome ui_tagging_key(struct ui_tagging *tagging, struct ui_view *vie
 	if (waiting == UI_WAITING_ENTITY)
 		return choose_entity(tagging, view, key);
 	for (size_t i = 0; i < count; i++)
-		if (!key.mods && key.code == (unsigned char)tags[i].key)
+		if (!key.mods && tags[i].key && key.code == (unsigned char)tags[i].key && !tags[i].of_documents)
 			return waiting == UI_WAITING_TYPE ? put(tagging, view, tags[i].name) :
 							    ui_tagging_retype(tagging, view, tags[i].name);
 	if (!term_key_is_text(key))

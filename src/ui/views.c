@@ -4,6 +4,7 @@
 #include "ui/card.h"
 #include "ui/claim.h"
 #include "ui/claims.h"
+#include "ui/codebook.h"
 #include "ui/compare.h"
 #include "ui/documents.h"
 #include "ui/entities.h"
@@ -35,6 +36,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_ORPHANS] = &ui_orphans,
 	[UI_VIEW_ENTITIES] = &ui_entities,
 	[UI_VIEW_MENTIONS] = &ui_mentions,
+	[UI_VIEW_CODEBOOK] = &ui_codebook,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
@@ -44,6 +46,7 @@ enum ui_view_id ui_view_of(enum ui_request request)
 	switch (request) {
 	case UI_HISTORY: return UI_VIEW_HISTORY;
 	case UI_CLAIMS: return UI_VIEW_CLAIMS;
+	case UI_CODEBOOK: return UI_VIEW_CODEBOOK;
 	case UI_ORPHANS: return UI_VIEW_ORPHANS;
 	case UI_ENTITIES: return UI_VIEW_ENTITIES;
 	case UI_MESSAGES: return UI_VIEW_MESSAGES;
