@@ -225,13 +225,16 @@ static int print(const struct cli_args *args, struct as_session *session)
 {
 	struct as_error err = AS_ERROR_INIT;
 	struct as_agree agree;
+	char **sidecars = cli_sidecars(args);
 	struct as_agree_options wanted = {
-		.sidecars = args->operands + 1,
+		.sidecars = (const char *const *)sidecars,
 		.sidecars_count = args->operands_count - 1,
 		.type = args->value[CLI_OPT_TYPE],
 		.every_document = args->value[CLI_OPT_EVERY_DOCUMENT] != NULL,
 	};
-	if (!as_session_agree(&agree, session, &wanted, &err)) {
+	bool agreed = as_session_agree(&agree, session, &wanted, &err);
+	cli_sidecars_free(sidecars, args);
+	if (!agreed) {
 		bool nothing = err.code == AS_ERR_NOTHING;
 		int status = cli_fail(&err);
 		return nothing ? CLI_NEGATIVE : status;

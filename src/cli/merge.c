@@ -62,13 +62,14 @@ static void describe(struct as_buf *line, const struct as_merge_conflict *confli
 			      conflict->ours ? conflict->our_annotator : conflict->their_annotator);
 }
 
-static bool print_text(const struct joined *joined, const char *const *paths)
+static bool print_text(const struct joined *joined, char *const *paths, bool dry)
 {
 	struct as_buf out = AS_BUF_INIT, line = AS_BUF_INIT;
 	for (size_t i = 0; i < joined->count; i++) {
 		const struct as_merge *merge = &joined->items[i];
 		as_buf_clear(&line);
-		as_buf_printf(&line, ngettext("%s: %zu action taken over", "%s: %zu actions taken over", merge->taken),
+		as_buf_printf(&line, dry ? ngettext("%s: %zu action to take over", "%s: %zu actions to take over", merge->taken)
+					 : ngettext("%s: %zu action taken over", "%s: %zu actions taken over", merge->taken),
 			      paths[i], merge->taken);
 		if (merge->withdrawn)
 			as_buf_printf(&line, ngettext(", %zu withdrawn", ", %zu withdrawn", merge->withdrawn),
@@ -126,7 +127,7 @@ static void json_merge(struct as_json *json, const struct as_merge *merge, const
 	as_json_end_object(json);
 }
 
-static bool print_json(const struct joined *joined, const char *const *paths)
+static bool print_json(const struct joined *joined, char *const *paths)
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
@@ -151,21 +152,23 @@ static bool print_json(const struct joined *joined, const char *const *paths)
 /* Sidecar by sidecar: those before one that is refused stay merged, and are told. */
 static int merge_all(const struct cli_args *args, struct as_session *session)
 {
-	const char *const *paths = args->operands + 1;
+	char **paths = cli_sidecars(args);
+	bool dry = args->value[CLI_OPT_DRY_RUN] != NULL;
 	const char *format = args->value[CLI_OPT_FORMAT];
 	size_t count = args->operands_count - 1, conflicts = 0;
 	struct joined joined = {.items = as_calloc(count, sizeof *joined.items)};
 	struct as_error err = AS_ERROR_INIT;
-	while (joined.count < count && as_session_merge(&joined.items[joined.count], session, paths[joined.count],
-							args->value[CLI_OPT_DRY_RUN] != NULL, &err))
+	while (joined.count < count && as_session_merge(&joined.items[joined.count], session, paths[joined.count], dry,
+							&err))
 		conflicts += joined.items[joined.count++].conflicts_count;
-	bool ok = format && !strcmp(format, "json") ? print_json(&joined, paths) : print_text(&joined, paths);
+	bool ok = format && !strcmp(format, "json") ? print_json(&joined, paths) : print_text(&joined, paths, dry);
 	int status = !ok ? CLI_TROUBLE : conflicts ? CLI_NEGATIVE : CLI_DONE;
 	if (joined.count < count)
 		status = cli_fail(&err);
 	for (size_t i = 0; i < joined.count; i++)
 		as_merge_free(&joined.items[i]);
 	free(joined.items);
+	cli_sidecars_free(paths, args);
 	return status;
 }
 

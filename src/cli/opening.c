@@ -10,11 +10,31 @@
 #include "base/mem.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "session/sidecar.h"
 
 bool cli_is_folder(const char *path)
 {
 	struct stat st;
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+char **cli_sidecars(const struct cli_args *args)
+{
+	char **out = as_calloc(args->operands_count, sizeof *out);
+	for (size_t i = 1; i < args->operands_count; i++) {
+		const char *path = args->operands[i];
+		size_t len = strlen(path);
+		out[i - 1] = !cli_is_folder(path) ? as_strdup(path) :
+			as_asprintf("%s%s" AS_SIDECAR_NAME, path, len && path[len - 1] == '/' ? "" : "/");
+	}
+	return out;
+}
+
+void cli_sidecars_free(char **sidecars, const struct cli_args *args)
+{
+	for (size_t i = 1; i < args->operands_count; i++)
+		free(sidecars[i - 1]);
+	free(sidecars);
 }
 
 static bool waiting(void *data, int waited_ms)

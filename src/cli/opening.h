@@ -6,6 +6,10 @@
 #include "cli/command.h"
 
 bool cli_is_folder(const char *path);
+/* The sidecars that the operands after the first name, a folder standing for
+ * the one in it: operands_count - 1 of them; the array and each malloc'd. */
+char **cli_sidecars(const struct cli_args *args);
+void cli_sidecars_free(char **sidecars, const struct cli_args *args);
 
 /* What the operands name: one folder, or documents, with the options for the
  * sidecar.  False for a mistake, which has been said. */

@@ -309,8 +309,9 @@ static bool is_sound(struct as_store *store, struct as_error *err)
 static bool join_into(struct joining *joining, bool dry, struct as_error *err)
 {
 	struct as_store *ours = joining->ours;
-	if (!is_sound(joining->theirs, err) || !as_store_materialise(ours, err) || !is_sound(ours, err) ||
-	    !as_db_begin(ours->db, err))
+	/* A dry run makes no file: what is not there yet stands in memory, empty. */
+	if (!is_sound(joining->theirs, err) || (!dry && !as_store_materialise(ours, err)) ||
+	    (ours->exists && !is_sound(ours, err)) || !as_db_begin(ours->db, err))
 		return false;
 	bool ok = as_db_begin_read(joining->theirs->db, err) && join(joining, err);
 	as_db_rollback(joining->theirs->db);

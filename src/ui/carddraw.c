@@ -221,7 +221,7 @@ static int draw_evidence(const struct ui_sheet *sheet, struct term_canvas *canva
 	if (is_stated(evidence->accessed))
 		as_buf_printf(&text, _("seen %s  "), evidence->accessed);
 	if (is_stated(evidence->archive_url))
-		as_buf_printf(&text, "%s  ", _("archived"));
+		as_buf_printf(&text, "%s  ", _("archive kept"));
 	if (is_stated(evidence->title) && is_stated(evidence->url))
 		as_buf_adds(&text, evidence->url);
 	if (text.len)

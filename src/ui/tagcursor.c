@@ -110,7 +110,7 @@ struct ui_outcome ui_tagging_say(struct ui_view *view, const char *text)
 
 struct ui_outcome ui_tagging_none(struct ui_view *view)
 {
-	return ui_tagging_say(view, _("No tag at the cursor"));
+	return ui_tagging_say(view, _("No tag at the cursor; e tags here, c claims the sentence"));
 }
 
 void ui_tagging_range(struct ui_tagging *tagging, struct ui_view *view, bool on)
