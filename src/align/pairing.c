@@ -132,6 +132,70 @@ static void share_weight(struct as_bench_side *side, uint32_t first, uint32_t en
 	}
 }
 
+enum { COMMAS_MOST = 4 }; /* within one place and date: "Moscow, Russia, Tuesday, Jan. 11" */
+
+/* Capitalised words with what joins them: one name, or several. */
+struct names {
+	uint32_t first, end;
+	uint32_t commas;
+	uint32_t joint; /* the small word ("and") that makes them a list, or AS_UNLINKED */
+};
+
+/* The mark between the token and the one before: ',', one that no name goes
+ * across, or 0. */
+static char mark_before(const struct as_tokens *tokens, uint32_t token)
+{
+	for (uint32_t i = tokens->items[token - 1].end; i < tokens->items[token].start; i++)
+		if (tokens->doc->text[i] && strchr(",;:!?()", tokens->doc->text[i]))
+			return tokens->doc->text[i];
+	return 0;
+}
+
+/* Reads on from a capitalised word, across commas and single small words
+ * ("Secretary of State").  A small word that comes twice, or after a comma,
+ * joins names, not the words of one. */
+static struct names names_at(const struct as_pairing *pairing, const struct as_bench_side *side, uint32_t first,
+			     uint32_t end)
+{
+	struct names names = {.first = first, .joint = AS_UNLINKED};
+	uint32_t last = AS_UNLINKED, token = first + 1;
+	for (; token < end; token++) {
+		char mark = mark_before(side->tokens, token);
+		if (mark && mark != ',')
+			break;
+		if (!as_is_capital(pairing, side->tokens, token)) {
+			if (token + 1 == end || side->weight[token] >= side->weight[token + 1] ||
+			    mark_before(side->tokens, token + 1) || !as_is_capital(pairing, side->tokens, token + 1))
+				break;
+			if (mark || side->word[token] == last)
+				names.joint = side->word[token];
+			last = side->word[token++];
+		} else if (side->word[token] == last) {
+			names.joint = last; /* "and Mash And Lud": a full stop was lost */
+		}
+		names.commas += mark == ',';
+	}
+	names.end = token;
+	return names;
+}
+
+/* Each name of a list has a weight of its own. */
+static void share_names(struct as_bench_side *side, const struct names *names)
+{
+	bool list = names->joint != AS_UNLINKED || names->commas > COMMAS_MOST;
+	uint32_t first = names->first;
+	for (uint32_t i = first; list && i < names->end; i++) {
+		bool joins = side->word[i] == names->joint;
+		if (i > first && (joins || mark_before(side->tokens, i))) {
+			share_weight(side, first, i);
+			first = i;
+		}
+		first += joins;
+	}
+	if (first < names->end)
+		share_weight(side, first, names->end);
+}
+
 static void weigh_names(struct as_pairing *pairing, struct as_bench_side *side, const struct as_unit *unit)
 {
 	uint32_t end = unit->first + unit->count, capitals = 0;
@@ -144,17 +208,9 @@ static void weigh_names(struct as_pairing *pairing, struct as_bench_side *side, 
 			i++;
 			continue;
 		}
-		uint32_t first = i++;
-		for (;;) {
-			if (i < end && as_is_capital(pairing, side->tokens, i))
-				i++;
-			else if (i + 1 < end && as_is_capital(pairing, side->tokens, i + 1) &&
-				 side->weight[i] < side->weight[i + 1])
-				i += 2; /* "Secretary of State" */
-			else
-				break;
-		}
-		share_weight(side, first, i);
+		struct names names = names_at(pairing, side, i, end);
+		share_names(side, &names);
+		i = names.end;
 	}
 }
 

@@ -174,6 +174,45 @@ static void test_split_and_merged(void)
 	trial_end(&trial);
 }
 
+/* Names that are listed are so many things said, and not one name: two
+ * sentences run together stay two, though little but the list is left of each. */
+static void test_listed_names(void)
+{
+	static const char *const left =
+		"These are the boats of the northern fleet, and all of them came home before the storm. "
+		"The boats of Vellan; Marrow, and Tessel, and Quill, and Ondine, and Brisk, and Heron. "
+		"And the boats of Marrow; Lantern, and Sedge, and Pollard.\n"
+		"The harbour master wrote down the names of the boats that lay at the quay.\n";
+	static const char *const right[2] = {
+		"And Petrel, and Gannet, and old rope, these that the boats of And their crews sleeping in the sheds from "
+		"Osmund, as you walk along the shore to the lights of the east. These the nets, took Vellan, Corrin, their "
+		"widows, after their also of in their pay, after their voyages, the boats of the bay.\n"
+		"These are boats of the northern fleet, also all of them came home the storm. boats be Vellan; Marrow, and "
+		"Tessel, and Quill, and salt Ondine, and Brisk, was Heron. wrote And shore the the and he Lantern, and Sedge, "
+		"and Pollard.\n"
+		"The harbour master wrote down the names of the boats that lay at the quay.\n",
+		"And Petrel and Gannet and old rope these that the boats of And their crews sleeping in the sheds from "
+		"Osmund as you walk along the shore to the lights of the east These the nets took Vellan Corrin their "
+		"widows after their also of in their pay after their voyages the boats of the bay\n"
+		"These are boats of the northern fleet also all of them came home the storm boats be Vellan Marrow and "
+		"Tessel and Quill and salt Ondine and Brisk was Heron wrote And shore the the and he Lantern and Sedge "
+		"and Pollard\n"
+		"The harbour master wrote down the names of the boats that lay at the quay\n"};
+	for (int i = 0; i < 2; i++) {
+		struct trial trial;
+		trial_begin(&trial, left, right[i]);
+		const struct as_row *first = row_with(&trial, 0, "northern"), *second = row_with(&trial, 0, "Tessel");
+		const struct as_row *third = row_with(&trial, 0, "Sedge");
+		OK(row_with(&trial, 1, "Tessel") == second, "the second of three sentences run together is found");
+		OK(row_with(&trial, 1, "Sedge") == third, "and the third");
+		OK(first != second && second != third, "each has a row");
+		OK(first->group == second->group && second->group == third->group, "the rows are of one group");
+		IS(relation_of(&trial, 1, "Petrel"), "right", "the passage with other names stands alone");
+		check(&trial, i ? "listed names without marks" : "listed names");
+		trial_end(&trial);
+	}
+}
+
 static void test_inner_move(void)
 {
 	struct trial trial;
@@ -323,6 +362,7 @@ int main(void)
 	test_initials();
 	test_joined();
 	test_split_and_merged();
+	test_listed_names();
 	test_inner_move();
 	test_partly_matched();
 	test_repeated();
