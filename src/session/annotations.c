@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "session/log.h"
+#include "session/register.h"
 #include "session/scale.h"
 #include "session/sidecar.h"
 #include "session/state.h"
@@ -175,8 +176,12 @@ bool as_session_claim(char id[AS_UUID_TEXT], struct as_session *session, size_t 
 	struct as_annotation annotation = *fields;
 	annotation.kind = AS_APPEARANCE;
 	annotation.type = "claim";
+	char entity[AS_UUID_TEXT];
 	if (annotation.verdict && !annotation.scale && as_scale_named(as_session_scale(session), annotation.verdict))
 		annotation.scale = as_session_scale(session)->name;
+	if (!annotation.claim[0] && !annotation.claimant_entity &&
+	    as_session_claimant_entity(entity, session, annotation.claimant))
+		annotation.claimant_entity = entity;
 	return can_write(session, err) && changed(session, add(id, session, doc, span, &annotation, err), err);
 }
 
@@ -267,6 +272,15 @@ static bool set_verdict(struct as_session *session, const char *id, const char *
 	return as_annotation_change(session->store, id, changes, ours || none ? 2 : 1, err);
 }
 
+/* The claimant's entity follows the name. */
+static bool set_claimant(struct as_session *session, const char *id, const char *value, struct as_error *err)
+{
+	char entity[AS_UUID_TEXT];
+	bool known = as_session_claimant_entity(entity, session, value);
+	struct as_change changes[] = {{AS_SET_CLAIMANT, value}, {AS_SET_CLAIMANT_ENTITY, known ? entity : NULL}};
+	return as_annotation_change(session->store, id, changes, 2, err);
+}
+
 const struct as_scale *as_session_scale(const struct as_session *session)
 {
 	const struct as_scale *scale =
@@ -300,6 +314,8 @@ static bool set_field(struct as_session *session, enum as_object kind, const cha
 			return false;
 		if (change.field == AS_SET_VERDICT)
 			return set_verdict(session, id, value, err);
+		if (change.field == AS_SET_CLAIMANT)
+			return set_claimant(session, id, value, err);
 		if (change.field != AS_SET_COUNT)
 			return as_annotation_change(session->store, id, &change, 1, err);
 	}

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "session/state.h"
@@ -195,6 +196,24 @@ size_t as_session_fits(struct as_fit *out, struct as_session *session, const cha
 	as_words_free(&parts);
 	as_buf_free(&folded);
 	return fitting.count;
+}
+
+bool as_session_claimant_entity(char id[AS_UUID_TEXT], struct as_session *session, const char *claimant)
+{
+	static const char *const types[] = {"person", "organisation", "place", "event", "other"};
+	struct as_fit fits[AS_FITS_MOST];
+	if (!claimant || !as_session_store(session))
+		return false;
+	if (!strncasecmp(claimant, "the ", 4))
+		claimant += 4;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		size_t count = as_session_fits(fits, session, claimant, strlen(claimant), types[i], NULL);
+		if (count == 1)
+			memcpy(id, fits[0].id, AS_UUID_TEXT);
+		if (count)
+			return count == 1;
+	}
+	return false;
 }
 
 /* ---- linking */

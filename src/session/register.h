@@ -36,4 +36,9 @@ bool as_session_names_entities(const char *type);
 size_t as_session_fits(struct as_fit *out, struct as_session *session, const char *words, size_t len, const char *type,
 		       struct as_error *err);
 
+/* The entity that a claimant so called is: the only one that fits among persons,
+ * else organisations, places ...; "the" before it does not count.  False when
+ * none or several fit. */
+bool as_session_claimant_entity(char id[AS_UUID_TEXT], struct as_session *session, const char *claimant);
+
 #endif

@@ -89,6 +89,22 @@ int main(void)
 	IS(register_of(session), "Ada Brandt 5, Matej Kovač 2 (Kovac), Otto Brandt 1",
 	   "the full name is the canonical one, the short one an alias");
 	IS_INT(tagged(session, "Monday", 1, "date"), AS_LINK_NONE, "a date names nobody");
+	char entity[AS_UUID_TEXT], claim[AS_UUID_TEXT];
+	OK(!as_session_claimant_entity(entity, session, "Brandt"), "a claimant whose name two have is nobody in particular");
+	OK(as_session_claimant_entity(entity, session, "Otto Brandt"), "one of them is");
+	struct as_annotation fields = {.claimant = "the Kovac"};
+	OK(as_session_claim(claim, session, 0, span_of("was quiet", 1), &fields, &err), "a claim");
+	const struct as_annotation **all;
+	size_t count = as_session_annotations(&all, session, &err);
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(all[i]->id, claim))
+			OK(all[i]->claimant_entity && as_session_claimant_entity(entity, session, "Matej Kovač") &&
+			   !strcmp(all[i]->claimant_entity, entity), "its claimant is the entity, by its alias");
+	OK(as_session_set_field(session, claim, "claimant", "Nobody", &err), "another claimant");
+	count = as_session_annotations(&all, session, &err);
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(all[i]->id, claim))
+			OK(!all[i]->claimant_entity, "that the register does not have is no entity");
 	as_session_close(session);
 	OK(as_session_open(&session, &options, &err), "opened again");
 	IS_INT(as_session_fits(fits, session, "KOVAC", 5, "person", &err), 1, "an alias is found");
