@@ -243,8 +243,8 @@ bool as_object_prev(struct as_span *out, const struct as_doc *doc, enum as_unit_
 	return false;
 }
 
-bool as_object_move_end(struct as_span *span, const struct as_doc *doc, enum as_end end, enum as_unit_kind by,
-			bool forward)
+static bool move_end(struct as_span *span, const struct as_doc *doc, enum as_end end, enum as_unit_kind by,
+		     bool forward)
 {
 	struct as_span object, moved = *span;
 	if (end == AS_END_START) {
@@ -267,6 +267,20 @@ bool as_object_move_end(struct as_span *span, const struct as_doc *doc, enum as_
 	}
 	if (moved.start >= moved.end || (moved.start == span->start && moved.end == span->end))
 		return false;
+	*span = moved;
+	return true;
+}
+
+bool as_object_move_end(struct as_span *span, const struct as_doc *doc, enum as_end end, enum as_unit_kind by,
+			bool forward)
+{
+	struct as_span moved = *span;
+	char outermost;
+	do {
+		if (!move_end(&moved, doc, end, by, forward))
+			return false;
+		outermost = doc->text[end == AS_END_START ? moved.start : moved.end - 1];
+	} while (outermost == '\n' || outermost == '\r');
 	*span = moved;
 	return true;
 }

@@ -28,7 +28,8 @@ bool as_object_next(struct as_span *out, const struct as_doc *doc, enum as_unit_
 bool as_object_prev(struct as_span *out, const struct as_doc *doc, enum as_unit_kind kind, size_t at);
 
 /* Moves one end of a span by a grapheme, word, name, sentence or passage; the
- * span never becomes empty.  False when it cannot move. */
+ * span never becomes empty, and neither begins nor ends with a line break.
+ * False when it cannot move. */
 bool as_object_move_end(struct as_span *span, const struct as_doc *doc, enum as_end end, enum as_unit_kind by,
 			bool forward);
 

@@ -88,7 +88,7 @@ char *ui_tagging_quote(const struct ui_tagging *tagging, struct as_span span)
 		as_display_next(&glyph, text, span.end, at);
 		cells += glyph.width;
 		if (cells > QUOTE_CELLS) {
-			as_buf_adds(&out, "...");
+			as_buf_adds(&out, "…");
 			break;
 		}
 		as_buf_add(&out, glyph.bytes, glyph.len);

@@ -90,6 +90,11 @@ static void test_ends(void)
 	OK(as_object_move_end(&span, &doc, AS_END_START, AS_UNIT_WORD, true), "the start moves on by a word");
 	OK(!as_object_move_end(&span, &doc, AS_END_START, AS_UNIT_WORD, true), "but never past the end");
 	IS(text_of(span), "spoke", "the span stays");
+	span = (struct as_span){place("Trade was"), place("Trade was") + 5};
+	OK(as_object_move_end(&span, &doc, AS_END_START, AS_UNIT_GRAPHEME, false) && doc.text[span.start] != '\n',
+	   "a character back is none that breaks a line");
+	OK(as_object_move_end(&span, &doc, AS_END_START, AS_UNIT_GRAPHEME, true) && span.start == place("Trade was"),
+	   "and on again");
 }
 
 static void test_occurrences(void)
