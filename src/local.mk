@@ -101,6 +101,7 @@ src_libantisigma_a_SOURCES += \
 	src/store/rejection.c src/store/rejection.h \
 	src/store/relation.c src/store/relation.h \
 	src/store/schema.c src/store/schema.h \
+	src/store/ruling.c src/store/ruling.h \
 	src/store/store.h \
 	src/store/value.c src/store/value.h
 
@@ -220,6 +221,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/config.c src/session/config.h \
 	src/session/comparing.c src/session/exporting.c \
 	src/session/codebook.c src/session/codebook.h \
+	src/session/disputes.c src/session/disputes.h \
 	src/session/filters.c src/session/filters.h \
 	src/session/guess.c src/session/guess.h \
 	src/session/ledger.c src/session/ledger.h src/session/ledgerfields.c \
@@ -345,6 +347,7 @@ src_libui_a_SOURCES = \
 	src/ui/pager.c \
 	src/ui/pager.h \
 	src/ui/offers.c src/ui/offers.h \
+	src/ui/adjudicate.c src/ui/adjudicate.h \
 	src/ui/orphans.c src/ui/orphans.h \
 	src/ui/parallels.c \
 	src/ui/parallels.h \
@@ -417,6 +420,7 @@ src_antisigma_SOURCES += \
 	src/cli/opening.c src/cli/opening.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/output.c src/cli/output.h \
+	src/cli/disputes.c \
 	src/cli/overlaps.c \
 	src/cli/place.c src/cli/place.h \
 	src/cli/search.c \

@@ -347,3 +347,6 @@ tests_unit_store_property_test_SOURCES = tests/unit/store-property-test.c tests/
 # documents that change, disputes
 UNIT_TESTS += tests/unit/anchors-property-test
 tests_unit_anchors_property_test_SOURCES = tests/unit/anchors-property-test.c tests/unit/tap.h
+UNIT_TESTS += tests/unit/disputes-test
+tests_unit_disputes_test_SOURCES = tests/unit/disputes-test.c tests/unit/tap.h
+SCRIPT_TESTS += tests/cli/disputes.test tests/screen/adjudicate.test

@@ -59,6 +59,7 @@ static const struct as_effect effects[] = {
 	  "INSERT INTO mention (annotation, entity) SELECT ?4, " GET("entity")
 	  " WHERE " EVER("entity", GET("entity")) " AND EXISTS (SELECT 1 FROM annotation WHERE id = ?4)",
 	  "UPDATE annotation SET updated = ?3 WHERE id = ?4"}},
+	{"annotation", "confirm", false, {"UPDATE annotation SET updated = ?3 WHERE id = ?4"}},
 	{"annotation", "delete", true,
 	 {"DELETE FROM appearance WHERE annotation = ?4", "DELETE FROM mention WHERE annotation = ?4", DELETE_SPAN,
 	  "DELETE FROM annotation WHERE id = ?4"}},
@@ -75,6 +76,7 @@ static const struct as_effect effects[] = {
 	  ", " PATCH("reviewer") ", updated = ?3 WHERE id = ?4",
 	  "UPDATE claim SET claimant_entity = iif(" EVER("entity", GET("set.claimant_entity")) ", "
 	  GET("set.claimant_entity") ", NULL) WHERE id = ?4 AND json_type(?1, '$.set.claimant_entity') IS NOT NULL"}},
+	{"claim", "confirm", false, {"UPDATE claim SET updated = ?3 WHERE id = ?4"}},
 	{"claim", "delete", true, {"DELETE FROM claim WHERE id = ?4"}},
 
 	{"evidence", "add", true,

@@ -47,7 +47,7 @@ static const char facts_of_row[] =
 	"  WHEN 'note' THEN " THEN("text")
 	"  ELSE coalesce(" THEN("exact") ", " THEN("name") ") END,"
 	" coalesce(" OWN("path") ", " PATH_OF(THEN("document")) "),"
-	" (SELECT group_concat(key, ', ') FROM json_each(h.action, '$.set')),"
+	" coalesce((SELECT group_concat(key, ', ') FROM json_each(h.action, '$.set')), " OWN("field") "),"
 	" CASE " OWN("what")
 	"  WHEN 'annotation' THEN " THEN_OF(OWN("entity"), "canonical")
 	"  WHEN 'entity' THEN coalesce(" OWN("text") ", " THEN_OF(OWN("into"), "canonical") ")"
@@ -113,6 +113,8 @@ static void annotation_phrase(struct as_buf *out, const struct facts *facts)
 		as_buf_printf(out, _("changed %s of \"%s\" in %s"), facts->fields, facts->words, facts->path);
 	else if (is(facts->verb, "move"))
 		as_buf_printf(out, _("set the span of %s to \"%s\" in %s"), facts->type, facts->words, facts->path);
+	else if (is(facts->verb, "confirm"))
+		as_buf_printf(out, _("confirmed %s \"%s\" in %s"), facts->type, facts->words, facts->path);
 	else if (is(facts->verb, "link") && *facts->detail)
 		as_buf_printf(out, _("linked \"%s\" in %s to %s"), facts->words, facts->path, facts->detail);
 	else if (is(facts->verb, "link"))
@@ -128,6 +130,8 @@ static void claim_phrase(struct as_buf *out, const struct facts *facts)
 	else if (is(facts->verb, "change"))
 		as_buf_printf(out, _("changed %s of the claim \"%s\""), /* a verdict brings its scale along */
 			      strcmp(facts->fields, "verdict, scale") ? facts->fields : "verdict", facts->words);
+	else if (is(facts->verb, "confirm"))
+		as_buf_printf(out, _("confirmed %s of the claim \"%s\""), facts->fields, facts->words);
 	else
 		as_buf_printf(out, _("deleted the claim \"%s\""), facts->words);
 }

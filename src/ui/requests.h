@@ -24,6 +24,7 @@ enum ui_context {
 	UI_IN_STORY = 128,
 	UI_IN_SEARCH = 256,
 	UI_IN_HISTORY = 512,
+	UI_IN_ADJUDICATE = 1 << 14, /* where annotators disagree */
 	UI_IN_ORPHANS = 1 << 13, /* places that documents lost */
 	UI_IN_LEDGER = 1 << 16, /* all claims */
 	UI_IN_CARD = 1 << 17,   /* one of them */
@@ -36,10 +37,10 @@ enum ui_context {
 	UI_IN_FORM = UI_IN_CLAIM | UI_IN_EVIDENCE,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
-		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS |
+		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS | UI_IN_ADJUDICATE |
 		     UI_IN_CODEBOOK,
 	UI_IN_CHANGING = UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD |
-			 UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_CODEBOOK, /* where undo is at hand */
+			 UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_CODEBOOK | UI_IN_ADJUDICATE, /* where undo is at hand */
 	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_FORM,
 };
@@ -215,6 +216,14 @@ enum ui_context {
 	  N_("orphans: the next of the places that may be meant")) \
 	X(CANDIDATE_PREV, "previous-candidate", TAG, UI_IN_ORPHANS, "h <Left> <S-Tab>", "", \
 	  N_("orphans: the place before")) \
+	X(ADJUDICATE, "adjudicate", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "", "", \
+	  N_("where annotators disagree, settled one by one")) \
+	X(TAKE_FIRST, "take-first", TAG, UI_IN_ADJUDICATE, "1 h <Left>", N_("First"), \
+	  N_("disputes: the first is right")) \
+	X(TAKE_SECOND, "take-second", TAG, UI_IN_ADJUDICATE, "2 l <Right>", N_("Second"), \
+	  N_("disputes: the second is right")) \
+	X(KEEP_BOTH, "keep-both", TAG, UI_IN_ADJUDICATE, "b", N_("Both"), N_("disputes: both stay as they are")) \
+	X(SKIP, "skip", TAG, UI_IN_ADJUDICATE, "s", N_("Skip"), N_("disputes: to the next, this one later")) \
 	X(FIELD_NEXT, "next-field", CLAIM, UI_IN_FORM | UI_IN_CODEBOOK, "<Tab>", N_("Field"), N_("to the next field")) \
 	X(FIELD_PREV, "previous-field", CLAIM, UI_IN_FORM | UI_IN_CODEBOOK, "<S-Tab>", "", N_("to the previous field")) \
 	X(TAKE_PASSAGE, "take-passage", CLAIM, UI_IN_CLAIM, "", "", \

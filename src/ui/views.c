@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/views.h"
 
+#include "ui/adjudicate.h"
 #include "ui/card.h"
 #include "ui/claim.h"
 #include "ui/claims.h"
@@ -37,6 +38,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_ENTITIES] = &ui_entities,
 	[UI_VIEW_MENTIONS] = &ui_mentions,
 	[UI_VIEW_CODEBOOK] = &ui_codebook,
+	[UI_VIEW_ADJUDICATE] = &ui_adjudicate,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
@@ -47,6 +49,7 @@ enum ui_view_id ui_view_of(enum ui_request request)
 	case UI_HISTORY: return UI_VIEW_HISTORY;
 	case UI_CLAIMS: return UI_VIEW_CLAIMS;
 	case UI_CODEBOOK: return UI_VIEW_CODEBOOK;
+	case UI_ADJUDICATE: return UI_VIEW_ADJUDICATE;
 	case UI_ORPHANS: return UI_VIEW_ORPHANS;
 	case UI_ENTITIES: return UI_VIEW_ENTITIES;
 	case UI_MESSAGES: return UI_VIEW_MESSAGES;
