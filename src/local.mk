@@ -75,7 +75,8 @@ src_libantisigma_a_SOURCES += \
 # store
 src_libantisigma_a_SOURCES += \
 	src/store/anchor.c src/store/anchor.h \
-	src/store/annotation.c src/store/annotation.h \
+	src/store/annotation.c src/store/annotation.h src/store/counting.c \
+	src/store/touched.c src/store/touched.h \
 	src/store/check.c src/store/check.h \
 	src/store/claim.c src/store/claim.h \
 	src/store/claimrecord.c src/store/claimrecord.h \
@@ -253,6 +254,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/sidecar.c src/session/sidecar.h \
 	src/session/sidecar_view.c \
 	src/session/state.h \
+	src/session/follow.c src/session/tally.c src/session/tally.h \
 	src/session/tagged.c \
 	src/session/suggestions.c src/session/suggestions.h \
 	src/session/tagfile.c src/session/tagfile.h \

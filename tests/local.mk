@@ -88,6 +88,7 @@ UNIT_TESTS = \
 	tests/unit/display-test \
 	tests/unit/export-test \
 	tests/unit/figures-test \
+	tests/unit/follow-test \
 	tests/unit/find-test \
 	tests/unit/fold-test \
 	tests/unit/grapheme-test \
@@ -257,6 +258,7 @@ tests_unit_refind_test_SOURCES = tests/unit/refind-test.c
 tests_unit_regex_test_SOURCES = tests/unit/regex-test.c
 tests_unit_search_test_SOURCES = tests/unit/search-test.c
 tests_unit_session_test_SOURCES = tests/unit/session-test.c
+tests_unit_follow_test_SOURCES = tests/unit/follow-test.c
 tests_unit_stories_test_SOURCES = tests/unit/stories-test.c
 
 # ledger
@@ -298,6 +300,9 @@ tests_bench_align_SOURCES = tests/bench/align.c
 tests_bench_collate_SOURCES = tests/bench/collate.c
 tests_bench_overlaps_SOURCES = tests/bench/overlaps.c
 tests_bench_suggestions_SOURCES = tests/bench/suggestions.c
+EXTRA_PROGRAMS += tests/bench/annotations
+EXTRA_DIST += tests/bench/annotations.py
+tests_bench_annotations_SOURCES = tests/bench/annotations.c
 .PHONY: bench
 bench: tests/bench/align src/antisigma$(EXEEXT)
 	python3 $(srcdir)/tests/bench/screen.py src/antisigma$(EXEEXT) $(srcdir)/tests/reports

@@ -41,8 +41,9 @@ static bool changed(struct as_session *session, bool ok, struct as_error *err)
 {
 	if (!ok || session->in_group)
 		return ok;
-	as_store_changed(session->store); /* our own change is no news */
-	return as_session_reload(session, err);
+	/* Our own change is no news; what others did meanwhile is. */
+	bool others = as_store_changed(session->store) || session->stale;
+	return (!others && as_session_follow(session)) || as_session_reload(session, err);
 }
 
 bool as_session_can_write(struct as_session *session, struct as_error *err)
@@ -72,6 +73,8 @@ bool as_session_commit(struct as_session *session, struct as_error *err)
 void as_session_rollback(struct as_session *session)
 {
 	session->in_group = false;
+	session->register_.fresh = session->register_.fresh && !session->register_.added;
+	session->register_.added = 0;
 	as_store_rollback(session->store);
 }
 

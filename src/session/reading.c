@@ -386,6 +386,7 @@ bool as_session_step(struct as_session *session, int budget_ms, struct as_progre
 {
 	int64_t end = as_clock_ms() + budget_ms;
 	bool more = true;
+	as_session_count_tags(session, NULL);
 	do
 		more = step(session);
 	while (more && as_clock_ms() < end);

@@ -245,6 +245,7 @@ static bool link_fresh(struct as_session *session, const char *annotation, const
 	    !as_entity_link(session->store, annotation, linked->entity, err))
 		return false;
 	add_name(&session->register_, linked->entity, type, name, true);
+	session->register_.added++;
 	linked->how = AS_LINK_FRESH;
 	return true;
 }

@@ -89,8 +89,9 @@ void as_session_open_sidecar(struct as_session *session, const struct as_session
 	else
 		session->sidecar = as_sidecar_of_folder(session->root_real, &session->elsewhere);
 	session->hurried = options->hurried;
+	session->opening = true;
 	open_sidecar(session);
-	session->hurried = false;
+	session->hurried = session->opening = false;
 }
 
 void as_session_retry_sidecar(struct as_session *session)
@@ -103,6 +104,8 @@ void as_session_free_sidecar(struct as_session *session)
 {
 	as_store_close(session->store);
 	as_annotations_free(&session->all);
+	as_session_tally_free(&session->tally);
+	as_map_free(&session->by_id);
 	free(session->all_sorted);
 	as_arena_free(&session->sidecar_arena);
 	free(session->sidecar);
@@ -207,54 +210,65 @@ static int compare_rows(const void *key, const void *item)
 	return strcmp(key, ((const struct as_document_row *)item)->path);
 }
 
-static void note_counts_and_hashes(struct as_session *session, const struct as_tag_count *counts, size_t counts_count,
-				   const struct as_document_row *rows, size_t rows_count)
+static size_t tags_in(const struct as_tag_count *counts, size_t count, const char *path)
+{
+	const struct as_tag_count *found = count ? bsearch(path, counts, count, sizeof *counts, compare_paths) : NULL;
+	return found ? found->tags : 0;
+}
+
+bool as_session_count_tags(struct as_session *session, struct as_error *err)
+{
+	struct as_arena arena = {0};
+	struct as_tag_count *counts = NULL;
+	size_t count = 0;
+	if (session->tags_known || !session->store)
+		return true;
+	bool ok = as_annotation_counts(&counts, &count, &arena, session->store, err);
+	for (size_t n = 0; n < session->corpus.count; n++)
+		session->slots[n].tags = tags_in(counts, count, session->corpus.entries[n].path);
+	for (size_t i = 0; i < session->moved_count; i++)
+		session->slots[session->moved[i].doc].tags += tags_in(counts, count, session->moved[i].path);
+	session->tags_known = true;
+	as_arena_free(&arena);
+	return ok;
+}
+
+static void note_hashes(struct as_session *session, const struct as_document_row *rows, size_t count)
 {
 	for (size_t n = 0; n < session->corpus.count; n++) {
 		struct as_slot *slot = &session->slots[n];
-		const char *path = session->corpus.entries[n].path;
-		const struct as_tag_count *count =
-			counts_count ? bsearch(path, counts, counts_count, sizeof *counts, compare_paths) : NULL;
 		const struct as_document_row *row =
-			rows_count ? bsearch(path, rows, rows_count, sizeof *rows, compare_rows) : NULL;
-		slot->tags = count ? count->mentions + count->appearances + count->document_tags : 0;
+			count ? bsearch(session->corpus.entries[n].path, rows, count, sizeof *rows, compare_rows) : NULL;
+		slot->listed = false;
 		slot->tagged_sha256 = row ? row->sha256 : NULL;
 		if (row && slot->doc && !slot->sha256)
 			slot->sha256 = as_arena_strdup(&session->arena, as_doc_sha256(slot->doc));
 	}
-}
-
-static void note_moved(struct as_session *session, const struct as_tag_count *counts, size_t counts_count)
-{
 	for (size_t i = 0; i < session->moved_count; i++) {
-		const struct as_moved *moved = &session->moved[i];
-		struct as_slot *slot = &session->slots[moved->doc];
-		const struct as_tag_count *count =
-			counts_count ? bsearch(moved->path, counts, counts_count, sizeof *counts, compare_paths) : NULL;
-		slot->tags += count ? count->mentions + count->appearances + count->document_tags : 0;
+		struct as_slot *slot = &session->slots[session->moved[i].doc];
 		if (!slot->tagged_sha256)
-			slot->tagged_sha256 = moved->sha256;
+			slot->tagged_sha256 = session->moved[i].sha256;
 	}
 }
 
 bool as_session_reload(struct as_session *session, struct as_error *err)
 {
 	session->sidecar_version++;
-	session->register_.fresh = false;
+	session->register_.fresh = session->tally.fresh = session->tags_known = false;
+	session->register_.added = 0;
 	as_arena_free(&session->sidecar_arena);
 	session->overrides = NULL;
 	session->overrides_count = 0;
-	struct as_tag_count *counts = NULL;
 	struct as_document_row *rows = NULL;
-	size_t counts_count = 0, rows_count = 0;
-	bool ok = as_annotation_counts(&counts, &counts_count, &session->sidecar_arena, session->store, err) &&
-		  as_document_list(&rows, &rows_count, &session->sidecar_arena, session->store, err) &&
+	size_t count = 0;
+	bool ok = as_document_list(&rows, &count, &session->sidecar_arena, session->store, err) &&
 		  as_override_list(&session->overrides, &session->overrides_count, &session->sidecar_arena,
 				   session->store, NULL, err) &&
 		  as_session_reload_tags(session, err);
-	as_session_find_all_moved(session, rows, ok ? rows_count : 0);
-	note_counts_and_hashes(session, counts, ok ? counts_count : 0, rows, ok ? rows_count : 0);
-	note_moved(session, counts, ok ? counts_count : 0);
+	as_session_find_all_moved(session, rows, ok ? count : 0);
+	note_hashes(session, rows, ok ? count : 0);
+	/* Who draws a first screen has them counted by as_session_step(). */
+	ok = ok && ((session->opening && session->hurried) || as_session_count_tags(session, err));
 	for (size_t n = 0; n < session->corpus.count; n++)
 		if (session->slots[n].doc && (session->slots[n].ruled_count || has_override(session, n)) &&
 		    reapply(session, n))

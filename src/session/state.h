@@ -4,13 +4,15 @@
  * opening.c opens, closes and lists; reading.c owns documents, words,
  * fingerprints and partners; carriers.c who carries a passage; comparing.c the
  * comparisons; sidecar_view.c what is known from the sidecar, tagged.c its
- * annotations; annotations.c the verbs that write it. */
+ * annotations, follow.c how both keep up with our own changes; annotations.c the
+ * verbs that write it. */
 #ifndef AS_SESSION_STATE_H
 #define AS_SESSION_STATE_H
 
 #include "align/rules.h"
 #include "align/tokens.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "corpus/corpus.h"
 #include "session/query.h"
 #include "session/scale.h"
@@ -80,7 +82,8 @@ struct as_slot {
 	struct as_tagged *tagged; /* owned */
 	size_t tagged_count;
 	struct as_span *tagged_parts; /* their further parts; owned */
-	size_t tagged_version;    /* session->sidecar_version it is of; 0: not loaded */
+	bool listed;              /* annotations and tagged are those of the sidecar as it is */
+	size_t relisted;          /* times that a row was read again since all were: each leaves strings behind */
 	struct as_suggesting *suggesting; /* see suggestions.c; NULL: nobody asked; owned */
 };
 
@@ -116,6 +119,18 @@ struct as_register {
 	struct as_map by_name, by_last;  /* folded name, its last word -> first of names */
 	struct as_register_name *names;  /* owned */
 	size_t count, cap;
+	size_t added;                    /* entities made since the last change was known */
+};
+
+/* Mentions by type and words (tally.c). */
+struct as_tally_entry;
+struct as_tally {
+	bool fresh;
+	struct as_arena arena;
+	struct as_map by_words;    /* type, NUL, words -> entry */
+	struct as_tally_entry *entries; /* owned */
+	size_t count, cap;
+	struct as_buf key;         /* scratch */
 };
 
 /* The entities as lists show them; read when they are asked for (entitylist.c). */
@@ -157,6 +172,7 @@ struct as_session {
 	char *sidecar_trouble;    /* NULL when all is well */
 	bool sidecar_locked;      /* the trouble is another program that writes: it will pass */
 	bool hurried;             /* who waits for us cannot wait long for another program */
+	bool opening;             /* the session is being opened */
 	bool stale;               /* what changed in the sidecar could not be read yet */
 	char *annotator;
 	bool read_only, elsewhere, in_group;
@@ -186,6 +202,9 @@ struct as_session {
 	struct as_scales scales;  /* those of the settings */
 	struct as_query_table ledger_table; /* of queries over its claims (ledgerfields.c) */
 	struct as_register register_;
+	struct as_tally tally;
+	struct as_map by_id;      /* the sidecar's id of a document -> its number; filled when first needed */
+	bool tags_known;          /* slots have their `tags` */
 	struct as_entity_list entities;
 	struct as_linked linked;  /* the mention tagged last */
 };
@@ -224,6 +243,8 @@ void as_session_open_sidecar(struct as_session *session, const struct as_session
 bool as_session_need_store(struct as_session *session, struct as_error *err);
 /* A sidecar that was locked when it was to be opened is opened now, if it can be. */
 void as_session_retry_sidecar(struct as_session *session);
+/* Counts the tags of all documents when that is not done yet. */
+bool as_session_count_tags(struct as_session *session, struct as_error *err);
 /* Reads overrides, counts and hashes again; roles of documents in memory follow. */
 bool as_session_reload(struct as_session *session, struct as_error *err);
 /* Puts the reader's roles on a document just read. */
@@ -237,6 +258,24 @@ void as_session_free_sidecar(struct as_session *session);
 void as_session_find_all_moved(struct as_session *session, const struct as_document_row *rows, size_t count);
 /* The document that the sidecar calls `path`; -1 when there is none. */
 int as_session_find_moved(const struct as_session *session, const char *path);
+
+/* ---- tagged.c: the list of one document, kept by what changes */
+/* The annotation with this id in a list that is up to date; NULL: none, or no list. */
+const struct as_annotation *as_session_tag_with(const struct as_slot *slot, const char *id);
+/* Takes it out of the list. */
+void as_session_drop_tag(struct as_slot *slot, const struct as_annotation *annotation);
+/* Reads it into the list of its document, which is up to date but for it. */
+bool as_session_add_tag(struct as_session *session, size_t doc, const char *id);
+
+/* ---- tally.c: nothing happens while it was not asked for */
+void as_session_tally_add(struct as_session *session, const struct as_annotation *annotation);
+void as_session_tally_remove(struct as_session *session, const struct as_annotation *annotation);
+void as_session_tally_free(struct as_tally *tally);
+
+/* ---- follow.c */
+/* After a change of our own: knows what it touched.  False when everything is
+ * to be read again (as_session_reload()). */
+bool as_session_follow(struct as_session *session);
 
 /* ---- annotations.c */
 /* Whether the sidecar can be written; makes way for it. */

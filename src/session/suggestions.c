@@ -9,6 +9,7 @@
 #include "session/refind.h"
 #include "session/rulefiles.h"
 #include "session/state.h"
+#include "session/tally.h"
 #include "store/entity.h"
 #include "store/rejection.h"
 
@@ -110,14 +111,14 @@ static void add_entities(struct as_session *session)
 static void read_names(struct as_session *session)
 {
 	struct as_session_names *names = need_names(session);
-	const struct as_annotation **all;
+	const struct as_tally_entry *tallies;
 	if (names->version == session->sidecar_version + 1)
 		return;
 	as_vocabulary_free(&names->names);
-	size_t count = as_session_annotations(&all, session, NULL);
+	size_t count = as_session_tallies(&tallies, session);
 	for (size_t i = 0; i < count; i++)
-		if (all[i]->kind == AS_MENTION)
-			add_name(session, all[i]->anchor.exact, all[i]->type, 1);
+		if (tallies[i].mentions)
+			add_name(session, tallies[i].words, tallies[i].type, (uint32_t)tallies[i].mentions);
 	if (session->store)
 		add_entities(session);
 	names->version = session->sidecar_version + 1;

@@ -7,6 +7,8 @@
 #include "session/refind.h"
 #include "session/state.h"
 
+enum { RELISTED_LEAST = 64 };
+
 static int compare_tagged(const void *a, const void *b)
 {
 	const struct as_tagged *x = a, *y = b;
@@ -80,22 +82,104 @@ static bool list_tags(struct as_annotations *list, struct as_session *session, s
 	return ok;
 }
 
+/* ---- kept by what changes */
+
+const struct as_annotation *as_session_tag_with(const struct as_slot *slot, const char *id)
+{
+	for (size_t i = 0; slot->listed && i < slot->annotations.count; i++)
+		if (!strcmp(slot->annotations.items[i].id, id))
+			return &slot->annotations.items[i];
+	return NULL;
+}
+
+/* The last of the annotations takes its place. */
+void as_session_drop_tag(struct as_slot *slot, const struct as_annotation *annotation)
+{
+	struct as_annotation *items = slot->annotations.items, *last = &items[--slot->annotations.count];
+	size_t kept = 0;
+	for (size_t i = 0; i < slot->tagged_count; i++) {
+		if (slot->tagged[i].annotation == annotation)
+			continue;
+		slot->tagged[kept] = slot->tagged[i];
+		if (slot->tagged[kept].annotation == last)
+			slot->tagged[kept].annotation = annotation;
+		kept++;
+	}
+	slot->tagged_count = kept;
+	items[annotation - items] = *last;
+}
+
+/* Room for one more: all may move. */
+static void make_room(struct as_slot *slot)
+{
+	struct as_annotations *list = &slot->annotations;
+	size_t *at = as_calloc(slot->tagged_count + 1, sizeof *at);
+	for (size_t i = 0; i < slot->tagged_count; i++)
+		at[i] = (size_t)(slot->tagged[i].annotation - list->items);
+	AS_RESERVE(list->items, list->cap, list->count + 1);
+	slot->tagged = as_realloc(slot->tagged, slot->tagged_count + 2, sizeof *slot->tagged);
+	for (size_t i = 0; i < slot->tagged_count; i++)
+		slot->tagged[i].annotation = &list->items[at[i]];
+	free(at);
+}
+
+/* Where a tag of one part stands. */
+static struct as_tagged place_one(struct as_slot *slot, const struct as_annotation *annotation)
+{
+	struct as_tagged tagged = {.annotation = annotation};
+	struct as_refind refind;
+	if (annotation->kind == AS_DOCUMENT_TAG)
+		return tagged;
+	as_refind_init(&refind, &slot->offsets);
+	tagged.state = as_refind_anchor(&tagged.span, &refind, &annotation->anchor);
+	if (tagged.state == AS_ANCHOR_ORPHAN)
+		tagged.span = (struct as_span){0, 0};
+	as_refind_free(&refind);
+	return tagged;
+}
+
+bool as_session_add_tag(struct as_session *session, size_t doc, const char *id)
+{
+	struct as_slot *slot = &session->slots[doc];
+	struct as_annotations *list = &slot->annotations;
+	make_room(slot);
+	struct as_annotation *fresh = &list->items[list->count];
+	if (!as_annotation_get(fresh, &list->arena, session->store, id, NULL))
+		return false;
+	/* Parts lie in one piece with those of the others: rare, so all are placed again. */
+	if (fresh->parts_count || ++slot->relisted > list->count + RELISTED_LEAST) {
+		slot->listed = false;
+		return true;
+	}
+	fresh->anchor.document = session->corpus.entries[doc].path;
+	list->count++;
+	struct as_tagged tagged = place_one(slot, fresh);
+	size_t at = slot->tagged_count++;
+	for (; at > 0 && compare_tagged(&slot->tagged[at - 1], &tagged) > 0; at--)
+		slot->tagged[at] = slot->tagged[at - 1];
+	slot->tagged[at] = tagged;
+	return true;
+}
+
+/* ---- asked for */
+
 size_t as_session_tagged(const struct as_tagged **out, struct as_session *session, size_t doc, struct as_error *err)
 {
 	struct as_slot *slot = &session->slots[doc];
 	*out = NULL;
 	if (!session->store)
 		return 0;
-	if (slot->tagged_version != session->sidecar_version) {
+	if (!slot->listed) {
 		if (!as_session_doc(session, doc, err))
 			return 0;
 		as_doc_sha256(slot->doc);
 		as_annotations_free(&slot->annotations);
 		slot->annotations = (struct as_annotations)AS_ANNOTATIONS_INIT;
-		if (slot->tags && !list_tags(&slot->annotations, session, doc, err))
+		if (!list_tags(&slot->annotations, session, doc, err))
 			return 0;
 		place_tagged(slot);
-		slot->tagged_version = session->sidecar_version;
+		slot->listed = true;
+		slot->relisted = 0;
 	}
 	*out = slot->tagged;
 	return slot->tagged_count;

@@ -438,31 +438,3 @@ void as_annotations_free(struct as_annotations *list)
 	as_arena_free(&list->arena);
 	*list = (struct as_annotations)AS_ANNOTATIONS_INIT;
 }
-
-bool as_annotation_counts(struct as_tag_count **out, size_t *count, struct as_arena *arena, struct as_store *store,
-			  struct as_error *err)
-{
-	struct as_tag_count *rows = NULL;
-	size_t cap = 0;
-	struct as_stmt *stmt = as_stmt_take(
-		store->db,
-		"SELECT d.path, d.path_bytes, sum(a.kind = 'mention'), sum(a.kind = 'appearance'),"
-		" sum(a.kind = 'document')"
-		" FROM annotation a JOIN span s ON s.object = a.id AND s.part = 0"
-		" JOIN document d ON d.id = s.document GROUP BY d.id ORDER BY d.path, d.id",
-		err);
-	enum as_step step;
-	*count = 0;
-	while ((step = as_stmt_step(stmt, err)) == AS_STEP_ROW) {
-		AS_RESERVE(rows, cap, *count + 1);
-		rows[(*count)++] = (struct as_tag_count){
-			.document = as_place_path(arena, stmt, 0), .mentions = (size_t)as_column_int(stmt, 2),
-			.appearances = (size_t)as_column_int(stmt, 3), .document_tags = (size_t)as_column_int(stmt, 4)};
-	}
-	as_stmt_release(stmt);
-	*out = AS_NEW_ARRAY(arena, struct as_tag_count, *count + 1);
-	if (*count)
-		memcpy(*out, rows, *count * sizeof *rows);
-	free(rows);
-	return step == AS_STEP_DONE;
-}

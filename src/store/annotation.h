@@ -71,13 +71,21 @@ bool as_annotation_list(struct as_annotations *out, struct as_store *store, cons
 bool as_annotation_list_claim(struct as_annotations *out, struct as_store *store, const char *claim,
 			      struct as_error *err);
 
-/* Tags of one document. */
+/* Tags of one document, whatever their kind. */
 struct as_tag_count {
 	const char *document; /* path; owned by the arena */
-	size_t mentions, appearances, document_tags;
+	size_t tags;
 };
-/* One item for each document that has any, by path. */
+/* One item for each document that has any, by path.  Of all documents: one pass
+ * over an index, without looking at an annotation. */
 bool as_annotation_counts(struct as_tag_count **out, size_t *count, struct as_arena *arena, struct as_store *store,
 			  struct as_error *err);
+/* Those of the document with this path. */
+bool as_annotation_count(size_t *count, struct as_store *store, const char *document, struct as_error *err);
+
+/* Tells of each mention its tag and its words, which are borrowed for the call;
+ * in no order. */
+typedef void as_mention_seen(void *data, const char *type, const char *words);
+bool as_annotation_each_mention(struct as_store *store, as_mention_seen *seen, void *data, struct as_error *err);
 
 #endif

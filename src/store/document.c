@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/document.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,4 +46,17 @@ const char *as_document_path(struct as_arena *arena, struct as_store *store, con
 	const char *path = as_stmt_step(stmt, NULL) == AS_STEP_ROW ? as_place_path(arena, stmt, 0) : NULL;
 	as_stmt_release(stmt);
 	return path;
+}
+
+bool as_document_hash(char sha256[AS_SHA256_HEX], struct as_store *store, const char *path, struct as_error *err)
+{
+	char id[AS_UUID_TEXT];
+	struct as_stmt *stmt = as_stmt_take(store->db, "SELECT sha256 FROM document WHERE id = ?1", err);
+	as_place_document_id(id, path);
+	as_bind_text(stmt, 1, id);
+	enum as_step step = as_stmt_step(stmt, err);
+	const char *known = step == AS_STEP_ROW ? as_column_text(stmt, 0) : NULL;
+	snprintf(sha256, AS_SHA256_HEX, "%s", known ? known : "");
+	as_stmt_release(stmt);
+	return step != AS_STEP_FAILED;
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "store/store.h"
 
 struct as_document_row {
@@ -23,5 +24,9 @@ bool as_document_list(struct as_document_row **out, size_t *count, struct as_are
 /* The path of the document with this id, as the sidecar has it, in `arena`; NULL
  * when nothing is said about such a one. */
 const char *as_document_path(struct as_arena *arena, struct as_store *store, const char *id);
+
+/* The hash that the document with this path had when it was tagged last; "" when
+ * the sidecar does not list it. */
+bool as_document_hash(char sha256[AS_SHA256_HEX], struct as_store *store, const char *path, struct as_error *err);
 
 #endif

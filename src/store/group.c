@@ -172,6 +172,16 @@ static bool write_tail(struct as_store *store, struct as_error *err)
 	return as_stmt_run(stmt, err);
 }
 
+static bool note_news(struct as_store *store)
+{
+	struct as_news *news = &store->news;
+	memcpy(news->origin, store->group.origin, sizeof news->origin);
+	news->seq = store->group.seq;
+	news->rows = store->group.rows;
+	news->groups++;
+	return true;
+}
+
 bool as_store_commit(struct as_store *store, struct as_error *err)
 {
 	struct as_group *group = &store->group;
@@ -180,7 +190,7 @@ bool as_store_commit(struct as_store *store, struct as_error *err)
 		as_error_set(err, AS_ERR_CONFLICT, _("%s: part of the change failed, so nothing of it was saved"),
 			     store->path);
 	if (ok && group->rows)
-		ok = write_tail(store, err) && as_db_commit(store->db, err);
+		ok = write_tail(store, err) && as_db_commit(store->db, err) && note_news(store);
 	as_store_rollback(store);
 	return ok;
 }

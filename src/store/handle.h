@@ -29,6 +29,13 @@ struct as_group {
 	size_t rows;              /* written so far */
 };
 
+/* What was committed since somebody asked (store/touched.h). */
+struct as_news {
+	char origin[AS_UUID_TEXT];
+	int64_t seq; /* of the last row */
+	size_t rows, groups;
+};
+
 struct as_store {
 	struct as_db *db;
 	struct as_db *older;    /* the file, where it is of an older version and cannot be written: db is a copy */
@@ -38,6 +45,7 @@ struct as_store {
 	uint64_t device, inode; /* of the file when it was opened */
 	int64_t data_version;
 	struct as_group group;
+	struct as_news news;
 };
 
 /* Around the changes of one verb: joins the caller's group or makes one of its

@@ -12,7 +12,9 @@
 #include "store/record.h"
 #include "store/value.h"
 
-#define ROWS " FROM override o JOIN span s ON s.object = o.id AND s.part = 0 JOIN document d ON d.id = s.document"
+/* CROSS: overrides are few, spans many. */
+/* CROSS: overrides are few, spans many. */
+#define ROWS " FROM override o CROSS JOIN span s ON s.object = o.id AND s.part = 0 JOIN document d ON d.id = s.document"
 
 /* The override of exactly this passage: `id` stays "" when there is none. */
 static bool find_at(char id[AS_UUID_TEXT], bool *same, struct as_store *store, const struct as_anchor *anchor,

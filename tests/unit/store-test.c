@@ -179,7 +179,7 @@ static void test_order(void)
 	struct as_arena arena = {0};
 	struct as_tag_count *counts;
 	size_t count;
-	OK(as_annotation_counts(&counts, &count, &arena, store, NULL) && count == 2 && counts[1].mentions == 5,
+	OK(as_annotation_counts(&counts, &count, &arena, store, NULL) && count == 2 && counts[1].tags == 5,
 	   "tags are counted by document");
 	struct as_document_row *rows;
 	OK(as_document_list(&rows, &count, &arena, store, NULL) && count == 2 && !strcmp(rows[1].title, "A title"),
