@@ -12,12 +12,12 @@
 enum {
 	CELL = 32, /* words of the right text a cell of the grid stands for; > AS_THREAD_GAP */
 	CROSSING = 6, /* words between anchors of one thread that stand in different passages */
-	KEPT = 8,  /* latest anchors remembered a cell */
+	KEPT = 8,  /* anchors remembered a cell */
 };
 
-/* An anchor of the grid, with where it ends on the left: most are too far away
+/* An anchor in the grid, with where it ends on the left: most are too far away
  * to be looked at. */
-struct latest {
+struct kept {
 	uint32_t anchor, left_end;
 };
 
@@ -26,8 +26,7 @@ struct chains {
 	const struct as_anchors *anchors;
 	const struct as_pairing *pairing;
 	uint32_t *score, *before; /* best chain that ends here; the anchor before in it */
-	struct latest *grid;      /* KEPT anchors a cell, by where they end on the right */
-	uint8_t *turn;            /* by cell: which of the KEPT goes next */
+	struct kept *grid;        /* KEPT anchors a cell, by where they end on the right */
 	size_t cells;
 };
 
@@ -105,6 +104,21 @@ static void choose_before(struct chains *chains, uint32_t at, uint32_t weight)
 	}
 }
 
+/* Where the anchor is remembered in its cell: for one that nothing to come can
+ * follow, or else for the one with the least score.  Where a text repeats
+ * itself, whatever is latest would push out the chain that all hangs on. */
+static struct kept *slot_for(struct chains *chains, const struct as_anchor *anchor)
+{
+	struct kept *slots = &chains->grid[(anchor->right + anchor->len) / CELL * (size_t)KEPT], *least = slots;
+	for (struct kept *slot = slots; slot < slots + KEPT; slot++) {
+		if (slot->anchor == NONE || slot->left_end + AS_THREAD_GAP < anchor->left)
+			return slot;
+		if (chains->score[slot->anchor] < chains->score[least->anchor])
+			least = slot;
+	}
+	return least;
+}
+
 static void chain(struct chains *chains)
 {
 	const struct as_anchors *anchors = chains->anchors;
@@ -115,9 +129,7 @@ static void chain(struct chains *chains)
 		chains->score[i] = weight;
 		chains->before[i] = NONE;
 		choose_before(chains, i, weight);
-		size_t cell = (a->right + a->len) / CELL;
-		chains->grid[cell * KEPT + chains->turn[cell]] = (struct latest){i, a->left + a->len};
-		chains->turn[cell] = (uint8_t)((chains->turn[cell] + 1) % KEPT);
+		*slot_for(chains, a) = (struct kept){i, a->left + a->len};
 	}
 }
 
@@ -226,13 +238,11 @@ void as_threads_find(struct as_threads *threads, const struct as_anchors *anchor
 	chains.score = as_realloc(NULL, anchors->count + 1, sizeof *chains.score);
 	chains.before = as_realloc(NULL, anchors->count + 1, sizeof *chains.before);
 	chains.grid = as_realloc(NULL, chains.cells * KEPT, sizeof *chains.grid);
-	chains.turn = as_calloc(chains.cells, 1);
 	chain(&chains);
 	take_threads(threads, &chains);
 	free(chains.score);
 	free(chains.before);
 	free(chains.grid);
-	free(chains.turn);
 }
 
 void as_threads_free(struct as_threads *threads)

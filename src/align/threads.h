@@ -2,7 +2,7 @@
 /* Threads: anchors that follow one another in both texts with little between
  * them, as the pieces of an edited passage do, wherever it was moved to.
  *
- * The best chain ending at each anchor is found among the few latest anchors
+ * The best chain ending at each anchor is found among the few best anchors
  * that end near its beginning (local chaining with a bounded choice of
  * predecessors, as in minimap2: Li 2018); a grid over the right text finds
  * them in O(1). */

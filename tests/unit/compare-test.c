@@ -213,6 +213,34 @@ static void test_listed_names(void)
 	}
 }
 
+/* Sentences made by one formula: nearly every run of words stands in all of
+ * them, and only the whole tells which belongs to which. */
+static void test_formula(void)
+{
+	struct trial trial;
+	trial_begin(&trial,
+		"And Vellan sailed thirty days, and found Tessel: And Vellan sailed after it found Tessel four hundred and three "
+		"days, and lost ropes and anchors. And Tessel sailed five and thirty days, and found Quill: And Tessel sailed "
+		"after it found Quill four hundred and three days, and lost ropes and anchors. And Quill sailed four and thirty "
+		"days, and found Ondine: And Quill sailed after it found Ondine four hundred and thirty days, and lost ropes and "
+		"anchors. And Ondine sailed two and thirty days, and found Brisk: And Ondine sailed after it found Brisk two "
+		"hundred and nine days, and lost ropes and anchors. And Brisk sailed thirty days, and found Heron: And Brisk "
+		"sailed after it found Heron two hundred and seven days, and lost ropes and anchors.\n",
+		"And Vellan sailed thirty days, and found Tessel: And the Vellan sailed after it found Tessel four hundred and "
+		"three and ropes and anchors. And Tessel sailed five and thirty days, and found Quill: And Tessel sailed after "
+		"it found Quill four hundred and three days, and lost ropes and anchors. And Quill sailed four and thirty days, "
+		"and found Ondine: And Quill sailed them after it found Ondine four them thirty days, and lost ropes and And "
+		"Ondine sailed two and thirty days, and found Brisk: And Ondine sailed after it found Brisk two hundred and nine "
+		"days, and lost ropes and anchors. Brisk sailed thirty days, and found Heron: And Brisk shore sailed after it "
+		"found Heron two the hundred and seven days, and lost ropes and anchors.\n");
+	static const char *const said[] = {"Vellan sailed", "Tessel sailed", "Quill sailed", "Ondine sailed", "Brisk sailed"};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		OK(row_with(&trial, 0, said[i]) == row_with(&trial, 1, said[i]), "%s: beside its own", said[i]);
+	OK(trial.comparison.summary.aligned[0] >= 120, "and hardly a word is lost");
+	check(&trial, "a formula");
+	trial_end(&trial);
+}
+
 static void test_inner_move(void)
 {
 	struct trial trial;
@@ -363,6 +391,7 @@ int main(void)
 	test_joined();
 	test_split_and_merged();
 	test_listed_names();
+	test_formula();
 	test_inner_move();
 	test_partly_matched();
 	test_repeated();
