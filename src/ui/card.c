@@ -292,6 +292,8 @@ static struct ui_outcome unchecked(struct card *card, struct ui_view *view, bool
 	struct ui_claimlist *list = view->shared->claims;
 	if (!ui_claimlist_unchecked(list, forward))
 		return said(view, _("All claims here are done"));
+	if (ui_claimlist_here(list) == card->sheet.row)
+		return said(view, _("All other claims here are done"));
 	return turn_to(card, view, ui_claimlist_here(list));
 }
 

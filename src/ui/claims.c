@@ -389,8 +389,11 @@ static struct ui_outcome next_mark(struct claims *claims, struct ui_view *view)
 
 static struct ui_outcome unchecked(struct claims *claims, struct ui_view *view, bool forward)
 {
+	size_t before = claims->list->row;
 	if (!ui_claimlist_unchecked(claims->list, forward))
 		ui_say(&view->shared->messages, _("All claims here are done"));
+	else if (claims->list->row == before)
+		ui_say(&view->shared->messages, _("All other claims here are done"));
 	return ui_act(UI_ACT_DONE);
 }
 

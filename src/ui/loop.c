@@ -66,6 +66,12 @@ static const struct ui_hint range_hints[] = {
 	{UI_RANGE_SWAP, NULL}, {UI_CANCEL, N_("Cancel")}, {UI_NONE, NULL}};
 static const struct ui_hint prompt_hints[] = {{UI_OPEN, N_("Done")}, {UI_CANCEL, N_("Cancel")}, {UI_NONE, NULL}};
 
+/* The contexts whose commands are at hand: the view's own, and a range's while one is made. */
+static unsigned context_of(const struct ui_view *view)
+{
+	return view->ops->context | view->above;
+}
+
 static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 {
 	struct ui_view *view = ui_stack_top(&loop->stack);
@@ -74,7 +80,7 @@ static void draw_bottom(struct loop *loop, struct term_canvas *canvas)
 	const struct ui_message *message = ui_message_now(&loop->shared.messages);
 	loop->keybar.scale = as_session_scale(loop->shared.session);
 	if (loop->prompt.open && loop->asking == ASKING_COMMAND)
-		ui_draw_names(&bar, loop->prompt.line.data, view->ops->context);
+		ui_draw_names(&bar, loop->prompt.line.data, context_of(view));
 	else if (loop->prompt.open)
 		ui_draw_keybar(&loop->keybar, &bar, prompt_hints);
 	else if (view->above == UI_IN_RANGE)
@@ -245,7 +251,7 @@ static void command(struct loop *loop, const char *line)
 	line += strspn(line, " :");
 	size_t len = strcspn(line, " ");
 	const char *argument = line + len + strspn(line + len, " ");
-	enum ui_request request = ui_request_named(line, len, view->ops->context);
+	enum ui_request request = ui_request_named(line, len, context_of(view));
 	if (!len)
 		return;
 	if (!request) {
@@ -288,7 +294,7 @@ static void prompt_key(struct loop *loop, struct term_key key)
 	case UI_TYPED_CHANGE: tell_change(loop); break;
 	case UI_TYPED_TAB:
 		if (loop->asking == ASKING_COMMAND &&
-		    ui_complete(&text, loop->prompt.line.data, ui_stack_top(&loop->stack)->ops->context)) {
+		    ui_complete(&text, loop->prompt.line.data, context_of(ui_stack_top(&loop->stack)))) {
 			ui_prompt_set(&loop->prompt, text);
 			free(text);
 		}
