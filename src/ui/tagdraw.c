@@ -290,8 +290,10 @@ void ui_tagging_legend(const struct ui_tagging *tagging, struct as_session *sess
 	else if (!ui_tagging_object(&span, tagging))
 		span = tagging->cursor.word;
 	struct as_buf words = AS_BUF_INIT;
-	as_display_fit(&words, tagging->cursor.doc->text + span.start, as_span_length(span),
-		       inside > 20 ? (size_t)inside - 16 : 4);
+	as_buf_printf(&title, _("tag \"%s\" as, or Esc"), "");
+	int room = inside - (int)as_display_width(title.data, title.len) - 1; /* so that Esc is not cut off */
+	as_buf_clear(&title);
+	as_display_fit(&words, tagging->cursor.doc->text + span.start, as_span_length(span), room > 4 ? (size_t)room : 4);
 	as_buf_printf(&title, _("tag \"%s\" as, or Esc"), words.data);
 	term_box(canvas, top, left, rows, width, TERM_BORDER, title.data);
 	as_buf_free(&words);
