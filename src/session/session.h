@@ -117,6 +117,8 @@ struct as_tagged {
 };
 /* Those of one document in order of start, end; borrowed until the next change. */
 size_t as_session_tagged(const struct as_tagged **out, struct as_session *session, size_t doc, struct as_error *err);
+/* How many claims a document makes, and how many of them are done; 0 without a sidecar. */
+void as_session_claim_progress(size_t *claims, size_t *done, struct as_session *session, size_t doc);
 /* All annotations in stable order (document, start, end, id). */
 size_t as_session_annotations(const struct as_annotation ***out, struct as_session *session, struct as_error *err);
 

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "session/refind.h"
 #include "session/state.h"
+#include "store/claim.h"
 
 enum { RELISTED_LEAST = 64 };
 
@@ -234,4 +235,21 @@ void as_session_find_anchors(struct as_session *session, struct as_annotation *a
 								   AS_ANCHOR_ORPHAN;
 	}
 	as_refind_free(&refind);
+}
+
+void as_session_claim_progress(size_t *claims, size_t *done, struct as_session *session, size_t doc)
+{
+	struct as_slot *slot = &session->slots[doc];
+	*claims = *done = 0;
+	if (!as_session_store(session) || !slot->tags)
+		return;
+	as_claim_progress(claims, done, session->store, session->corpus.entries[doc].path, NULL);
+	for (size_t i = 0; i < session->moved_count; i++) {
+		size_t more, more_done;
+		if (session->moved[i].doc != doc ||
+		    !as_claim_progress(&more, &more_done, session->store, session->moved[i].path, NULL))
+			continue;
+		*claims += more;
+		*done += more_done;
+	}
 }

@@ -152,3 +152,20 @@ void as_claims_free(struct as_claims *claims)
 	as_arena_free(&claims->arena);
 	*claims = (struct as_claims){.count = 0};
 }
+
+bool as_claim_progress(size_t *claims, size_t *done, struct as_store *store, const char *document,
+		       struct as_error *err)
+{
+	struct as_stmt *stmt = as_stmt_take(store->db,
+					    "SELECT count(DISTINCT c.id), count(DISTINCT iif(c.state = 'done', c.id, NULL))"
+					    " FROM document d JOIN span s ON s.document = d.id AND s.part = 0"
+					    " JOIN appearance p ON p.annotation = s.object JOIN claim c ON c.id = p.claim"
+					    " WHERE d.path = ?1",
+					    err);
+	as_bind_text(stmt, 1, document);
+	bool ok = as_stmt_step(stmt, err) == AS_STEP_ROW;
+	*claims = ok ? (size_t)as_column_int(stmt, 0) : 0;
+	*done = ok ? (size_t)as_column_int(stmt, 1) : 0;
+	as_stmt_release(stmt);
+	return ok;
+}

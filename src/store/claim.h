@@ -30,4 +30,8 @@ bool as_claim_list(struct as_claims *claims, struct as_store *store, const char 
 bool as_claim_get(struct as_claim *claim, struct as_claims *claims, struct as_store *store, const char *id,
 		  struct as_error *err);
 
+/* How many claims a document (path) makes, and how many of them are done. */
+bool as_claim_progress(size_t *claims, size_t *done, struct as_store *store, const char *document,
+		       struct as_error *err);
+
 #endif

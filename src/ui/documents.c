@@ -267,6 +267,10 @@ static void documents_status(struct ui_view *view, struct term_canvas *line)
 	if (tags.len)
 		as_buf_printf(&text, "; %s", tags.data);
 	as_buf_free(&tags);
+	size_t claims, done;
+	as_session_claim_progress(&claims, &done, view->shared->session, documents->selected);
+	if (claims)
+		as_buf_printf(&text, ngettext("; %zu claim, %zu done", "; %zu claims, %zu done", claims), claims, done);
 	term_put_fit(line, 0, 1, -1, attr, text.data, text.len);
 	as_buf_free(&text);
 }
