@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-dist_man_MANS = man/antisigma-config.5 man/antisigma-sidecar.5
+dist_man_MANS = man/antisigma-config.5 man/antisigma-sidecar.5 man/antisigma-tutorial.7
 # The lists of commands and of keys come from the program's own tables.
 nodist_man_MANS = man/antisigma.1
 EXTRA_DIST += man/antisigma.1.in

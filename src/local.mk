@@ -258,6 +258,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/tagged.c \
 	src/session/suggestions.c src/session/suggestions.h \
 	src/session/tagfile.c src/session/tagfile.h \
+	src/session/tutorial.c src/session/tutorial.h \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 

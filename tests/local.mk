@@ -60,6 +60,24 @@ dist_examples_DATA = \
 	tests/reports/07_vestnik-proliva.txt \
 	tests/reports/08_lowerbrocktimes.txt
 
+# The tutorial, which `antisigma --tutorial` opens.
+tutorialendir = $(pkgdatadir)/tutorial/en
+dist_tutorialen_DATA = \
+	tutorial/en/1_reading.txt \
+	tutorial/en/2_comparing.txt \
+	tutorial/en/3_tagging.txt \
+	tutorial/en/4_claims.txt \
+	tutorial/en/5_together.txt \
+	tutorial/en/9_herald.txt
+tutorialdedir = $(pkgdatadir)/tutorial/de
+dist_tutorialde_DATA = \
+	tutorial/de/1_lesen.txt \
+	tutorial/de/2_vergleichen.txt \
+	tutorial/de/3_taggen.txt \
+	tutorial/de/4_behauptungen.txt \
+	tutorial/de/5_zusammen.txt \
+	tutorial/de/9_herald.txt
+
 # What tests/lint/hardening.test looks for: the flags the program was linked with.
 AM_TESTS_ENVIRONMENT += PROJECT_LDFLAGS='$(PROJECT_LDFLAGS)'; export PROJECT_LDFLAGS;
 
@@ -309,7 +327,8 @@ bench: tests/bench/align src/antisigma$(EXEEXT)
 	builddir=. $(SHELL) $(srcdir)/tests/bench/align.sh
 
 # scales, codebook, tutorial
-SCRIPT_TESTS += tests/screen/scale.test tests/cli/codebook.test tests/screen/codebook.test
+SCRIPT_TESTS += tests/screen/scale.test tests/cli/codebook.test tests/screen/codebook.test tests/screen/tutorial.test
+SCRIPT_TESTS += tests/cli/tutorial.test tests/screen/hour.test
 UNIT_TESTS += tests/unit/codebook-test
 tests_unit_codebook_test_SOURCES = tests/unit/codebook-test.c tests/unit/tap.h
 

@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "session/scale.h"
+#include "session/tutorial.h"
 
 static int run_command(const struct cli_command *command, int argc, char **argv, const struct cli_reader *reader)
 {
@@ -38,9 +39,9 @@ static bool is_mistyped(const char *word)
 	return true;
 }
 
-/* The sample corpus that came with the program: that of the source tree, for a
- * program that was not installed, else the installed one. */
-static char *sample_corpus(void)
+/* A folder that came with the program: that of the source tree, for a program
+ * that was not installed, else the installed one. */
+static char *folder_of_ours(const char *in_tree, const char *installed)
 {
 	char program[4096];
 	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
@@ -51,23 +52,50 @@ static char *sample_corpus(void)
 		if (slash)
 			*slash = '\0';
 		for (size_t i = 0; slash && i < sizeof above / sizeof *above; i++) {
-			char *samples = as_asprintf("%s%s/tests/reports", program, above[i]);
-			char *real = realpath(samples, NULL);
-			free(samples);
+			char *folder = as_asprintf("%s%s/%s", program, above[i], in_tree);
+			char *real = realpath(folder, NULL);
+			free(folder);
 			if (real)
 				return real;
 		}
 	}
-	return as_strdup(EXAMPLESDIR);
+	return as_strdup(installed);
 }
 
 static int say_usage(void)
 {
-	char *samples = sample_corpus();
+	char *samples = folder_of_ours("tests/reports", EXAMPLESDIR);
 	cli_say(_("usage: antisigma CORPUS, or antisigma COMMAND ...; see 'antisigma --help'"));
 	cli_say(_("a sample corpus to begin with: %s"), samples);
+	cli_say(_("a tutorial: antisigma --tutorial"));
 	free(samples);
 	return CLI_TROUBLE;
+}
+
+/* "--tutorial" and options of browse: opens the reader's own copy of it. */
+static int open_tutorial(int argc, char **argv, const struct cli_reader *reader)
+{
+	struct as_error err = AS_ERROR_INIT;
+	/* TRANSLATORS: the language of a folder of tutorial/, "en" where there is none of yours. */
+	const char *language = _("en");
+	char *in_tree = as_asprintf("tutorial/%s", language);
+	char *installed = as_asprintf(PKGDATADIR "/tutorial/%s", language);
+	char *from = folder_of_ours(in_tree, installed), *copy = as_tutorial_copy(from, language, &err);
+	int status = CLI_TROUBLE;
+	if (copy) {
+		char **words = as_calloc((size_t)argc + 1, sizeof *words);
+		memcpy(words, argv, (size_t)argc * sizeof *words);
+		words[1] = copy;
+		status = run_command(&cli_browse, argc, words, reader);
+		free(words);
+	} else {
+		cli_fail(&err);
+	}
+	free(in_tree);
+	free(installed);
+	free(from);
+	free(copy);
+	return status;
 }
 
 static int print_config(const struct cli_reader *reader)
@@ -99,6 +127,8 @@ int cli_main(int argc, char **argv, const struct cli_reader *reader)
 		return cli_help_program();
 	if (!strcmp(argv[1], "--version"))
 		return cli_help_version();
+	if (!strcmp(argv[1], "--tutorial"))
+		return open_tutorial(argc, argv, reader);
 	if (!strcmp(argv[1], "--print-config"))
 		return print_config(reader);
 	if (argv[1][0] != '-' && is_mistyped(argv[1]))

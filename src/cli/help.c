@@ -117,6 +117,7 @@ int cli_help_program(void)
 		as_buf_printf(&out, "  %s", cli_commands[i]->name);
 		put_wrapped(&out, _(cli_commands[i]->summary), out.len - start, 14);
 	}
+	as_buf_adds(&out, _("\n'antisigma --tutorial' shows in five lessons how to work with it.\n"));
 	as_buf_adds(&out, _("\n'antisigma COMMAND --help' shows the options of a command.\n"
 			    "Exit status: 0 done, 1 negative result, 2 usage or trouble.\n"));
 	return written(&out);

@@ -88,6 +88,14 @@ char *as_sidecar_folder_of(const char *document)
 	return start;
 }
 
+char *as_sidecar_data_path(const char *name)
+{
+	char *home = data_home();
+	char *path = home ? as_asprintf("%s/antisigma/%s", home, name) : NULL;
+	free(home);
+	return path;
+}
+
 bool as_sidecar_make_way(const char *path, struct as_error *err)
 {
 	char *folder = as_path_dirname(path);

@@ -21,6 +21,9 @@ char *as_sidecar_of_folder(const char *root, bool *elsewhere);
 /* The corpus folder of a document by its path: where its sidecar is found or
  * would be made; real path, owned by the caller. */
 char *as_sidecar_folder_of(const char *document);
+/* A path below the program's folder of the user's data, $XDG_DATA_HOME/antisigma;
+ * owned by the caller, NULL without XDG_DATA_HOME or HOME. */
+char *as_sidecar_data_path(const char *name);
 /* Makes the folders above `path` as far as they are missing, mode 0700. */
 bool as_sidecar_make_way(const char *path, struct as_error *err);
 
