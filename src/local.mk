@@ -351,6 +351,7 @@ src_libui_a_SOURCES = \
 	src/ui/pager.h \
 	src/ui/offers.c src/ui/offers.h \
 	src/ui/adjudicate.c src/ui/adjudicate.h \
+	src/ui/overlaps.c src/ui/overlaps.h \
 	src/ui/orphans.c src/ui/orphans.h \
 	src/ui/parallels.c \
 	src/ui/parallels.h \

@@ -373,4 +373,4 @@ UNIT_TESTS += tests/unit/anchors-property-test
 tests_unit_anchors_property_test_SOURCES = tests/unit/anchors-property-test.c tests/unit/tap.h
 UNIT_TESTS += tests/unit/disputes-test
 tests_unit_disputes_test_SOURCES = tests/unit/disputes-test.c tests/unit/tap.h
-SCRIPT_TESTS += tests/cli/disputes.test tests/screen/adjudicate.test
+SCRIPT_TESTS += tests/cli/disputes.test tests/screen/adjudicate.test tests/screen/overlaps.test

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "session/state.h"
@@ -102,36 +103,59 @@ static int most_shared_first(const void *a, const void *b)
 	return (x->link.docs[1] > y->link.docs[1]) - (x->link.docs[1] < y->link.docs[1]);
 }
 
+/* The next document to index or pair to compare; false when there is none. */
+static bool do_next(struct as_commons *commons, struct as_session *session)
+{
+	if (commons->indexed < session->corpus.count) {
+		as_session_index(session, commons->indexed++, NULL);
+		return true;
+	}
+	if (!commons->pairs)
+		commons->pairs_count = propose(&commons->pairs, session);
+	if (!commons->pairs || commons->compared >= commons->pairs_count)
+		return false;
+	AS_RESERVE(commons->items, commons->cap, commons->count + 1);
+	commons->count += look_at(&commons->items[commons->count], session, &commons->pairs[commons->compared++],
+				  commons->floor);
+	return true;
+}
+
+static void put_in_order(struct as_commons *commons)
+{
+	if (commons->count)
+		qsort(commons->items, commons->count, sizeof *commons->items, most_shared_first);
+}
+
+bool as_commons_step(struct as_commons *commons, struct as_session *session, int budget_ms)
+{
+	int64_t end = as_clock_ms() + budget_ms;
+	size_t before = commons->count;
+	bool more;
+	while ((more = do_next(commons, session)) && as_clock_ms() < end)
+		;
+	if (commons->count > before)
+		put_in_order(commons);
+	return more;
+}
+
 bool as_commons_find(struct as_commons *commons, struct as_session *session, double floor, as_commons_going *going,
 		     void *data, struct as_error *err)
 {
 	enum { TELL = 64 };
-	struct as_index_pair *pairs;
-	bool stopped = false;
-	*commons = (struct as_commons){0};
-	for (size_t n = 0; n < session->corpus.count && !stopped; n++) {
-		as_session_index(session, n, NULL);
-		stopped = n % TELL == 0 && going && !going(data, 0, 0);
-	}
-	size_t count = propose(&pairs, session);
-	for (size_t i = 0; i < count && !stopped; i++) {
-		AS_RESERVE(commons->items, commons->cap, commons->count + 1);
-		commons->count += look_at(&commons->items[commons->count], session, &pairs[i], floor);
-		stopped = i % TELL == 0 && going && !going(data, i, count);
-	}
-	free(pairs);
-	if (stopped) {
-		as_commons_free(commons);
-		return as_error_set(err, AS_ERR_CANCELLED, "%s", _("stopped"));
-	}
-	if (commons->count)
-		qsort(commons->items, commons->count, sizeof *commons->items, most_shared_first);
+	*commons = (struct as_commons){.floor = floor};
+	for (size_t steps = 0; do_next(commons, session); steps++)
+		if (steps % TELL == 0 && going && !going(data, commons->compared, commons->pairs_count)) {
+			as_commons_free(commons);
+			return as_error_set(err, AS_ERR_CANCELLED, "%s", _("stopped"));
+		}
+	put_in_order(commons);
 	return true;
 }
 
 void as_commons_free(struct as_commons *commons)
 {
 	free(commons->items);
+	free(commons->pairs);
 	*commons = (struct as_commons){0};
 }
 

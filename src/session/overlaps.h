@@ -21,6 +21,10 @@ struct as_common {
 struct as_commons {
 	struct as_common *items; /* owned */
 	size_t count, cap;
+	double floor;
+	struct as_index_pair *pairs; /* to compare; owned; NULL while documents are still indexed */
+	size_t pairs_count;
+	size_t indexed, compared;    /* documents, pairs done */
 };
 
 /* Every pair of which one has at least `floor` of the other's words, 0..1;
@@ -31,6 +35,9 @@ struct as_commons {
 typedef bool as_commons_going(void *data, size_t done, size_t total);
 bool as_commons_find(struct as_commons *commons, struct as_session *session, double floor, as_commons_going *going,
 		     void *data, struct as_error *err);
+/* The same in slices: begin with {.floor = ...}; works for about `budget_ms`,
+ * false when it is over.  What was found so far is in order after each. */
+bool as_commons_step(struct as_commons *commons, struct as_session *session, int budget_ms);
 void as_commons_free(struct as_commons *commons);
 
 /* The stories that the pairs make; find those with a floor of 0. */

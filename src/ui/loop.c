@@ -217,7 +217,7 @@ static void everywhere(struct loop *loop, const struct ui_call *call)
 	case UI_SET: ui_set(&loop->shared, loop->term, call->argument); break;
 	case UI_COMMAND: ask(loop, ASKING_COMMAND, ":", NULL); break;
 	case UI_HELP: ui_stack_push(&loop->stack, &target); break;
-	case UI_HISTORY: case UI_CLAIMS: case UI_ENTITIES: case UI_ORPHANS: case UI_ADJUDICATE: case UI_CODEBOOK: case UI_MESSAGES:
+	case UI_HISTORY: case UI_CLAIMS: case UI_ENTITIES: case UI_ORPHANS: case UI_ADJUDICATE: case UI_OVERLAPS: case UI_CODEBOOK: case UI_MESSAGES:
 		target.view = ui_view_of(call->request);
 		ui_stack_push(&loop->stack, &target);
 		break;

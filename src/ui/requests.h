@@ -24,6 +24,7 @@ enum ui_context {
 	UI_IN_STORY = 128,
 	UI_IN_SEARCH = 256,
 	UI_IN_HISTORY = 512,
+	UI_IN_OVERLAPS = 1 << 15,   /* pairs of documents */
 	UI_IN_ADJUDICATE = 1 << 14, /* where annotators disagree */
 	UI_IN_ORPHANS = 1 << 13, /* places that documents lost */
 	UI_IN_LEDGER = 1 << 16, /* all claims */
@@ -37,7 +38,7 @@ enum ui_context {
 	UI_IN_FORM = UI_IN_CLAIM | UI_IN_EVIDENCE,
 	UI_IN_TEXT = UI_IN_READER | UI_IN_COMPARE,
 	UI_IN_LIST = UI_IN_DOCUMENTS | UI_IN_PARALLELS | UI_IN_SPREAD | UI_IN_SEARCH | UI_IN_HISTORY | UI_IN_CLAIMS |
-		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS | UI_IN_ADJUDICATE |
+		     UI_IN_PAGER | UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_ORPHANS | UI_IN_ADJUDICATE | UI_IN_OVERLAPS |
 		     UI_IN_CODEBOOK,
 	UI_IN_CHANGING = UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD |
 			 UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_CODEBOOK | UI_IN_ADJUDICATE, /* where undo is at hand */
@@ -91,7 +92,7 @@ enum ui_context {
 	X(OPEN, "open", LOOK, UI_ANYWHERE, "<Enter>", N_("Open"), \
 	  N_("open what the cursor is on; in a claim, done")) \
 	X(COMPARE, "compare", LOOK, \
-	  UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY | UI_IN_SPREAD | UI_IN_CARD, "d", N_("Compare"), \
+	  UI_IN_DOCUMENTS | UI_IN_READER | UI_IN_PARALLELS | UI_IN_STORY | UI_IN_SPREAD | UI_IN_CARD | UI_IN_OVERLAPS, "d", N_("Compare"), \
 	  N_("compare with the marked document or the best partner")) \
 	X(STORY, "story", LOOK, UI_IN_DOCUMENTS, "S", N_("Story"), \
 	  N_("see the marked documents together, or this one's story")) \
@@ -216,6 +217,8 @@ enum ui_context {
 	  N_("orphans: the next of the places that may be meant")) \
 	X(CANDIDATE_PREV, "previous-candidate", TAG, UI_IN_ORPHANS, "h <Left> <S-Tab>", "", \
 	  N_("orphans: the place before")) \
+	X(OVERLAPS, "overlaps", LOOK, UI_IN_DOCUMENTS, "V", N_("Overlaps"), \
+	  N_("the pairs of documents that share words")) \
 	X(ADJUDICATE, "adjudicate", LOOK, UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_CLAIMS, "", "", \
 	  N_("where annotators disagree, settled one by one")) \
 	X(TAKE_FIRST, "take-first", TAG, UI_IN_ADJUDICATE, "1 h <Left>", N_("First"), \

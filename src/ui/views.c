@@ -15,6 +15,7 @@
 #include "ui/mentions.h"
 #include "ui/messages.h"
 #include "ui/orphans.h"
+#include "ui/overlaps.h"
 #include "ui/parallels.h"
 #include "ui/reader.h"
 #include "ui/search.h"
@@ -39,6 +40,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_MENTIONS] = &ui_mentions,
 	[UI_VIEW_CODEBOOK] = &ui_codebook,
 	[UI_VIEW_ADJUDICATE] = &ui_adjudicate,
+	[UI_VIEW_OVERLAPS] = &ui_overlaps,
 	[UI_VIEW_HELP] = &ui_help,
 	[UI_VIEW_MESSAGES] = &ui_messages,
 };
@@ -50,6 +52,7 @@ enum ui_view_id ui_view_of(enum ui_request request)
 	case UI_CLAIMS: return UI_VIEW_CLAIMS;
 	case UI_CODEBOOK: return UI_VIEW_CODEBOOK;
 	case UI_ADJUDICATE: return UI_VIEW_ADJUDICATE;
+	case UI_OVERLAPS: return UI_VIEW_OVERLAPS;
 	case UI_ORPHANS: return UI_VIEW_ORPHANS;
 	case UI_ENTITIES: return UI_VIEW_ENTITIES;
 	case UI_MESSAGES: return UI_VIEW_MESSAGES;
