@@ -246,6 +246,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/spread.c src/session/spread.h \
 	src/session/entities.c src/session/entities.h \
 	src/session/entitylist.c src/session/entitylist.h \
+	src/session/every.c src/session/every.h \
 	src/session/register.c src/session/register.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
@@ -305,6 +306,7 @@ src_libui_a_SOURCES = \
 	src/ui/entityedit.c src/ui/entityedit.h \
 	src/ui/entitylist.c src/ui/entitylist.h \
 	src/ui/entitytable.c src/ui/entitytable.h \
+	src/ui/every.c src/ui/every.h \
 	src/ui/evidence.c src/ui/evidence.h \
 	src/ui/kwic.c src/ui/kwic.h \
 	src/ui/mentions.c src/ui/mentions.h \

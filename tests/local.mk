@@ -362,7 +362,8 @@ UNIT_TESTS += \
 	tests/unit/records-test \
 	tests/unit/register-test \
 	tests/unit/store-property-test
-UNIT_TESTS += tests/unit/entities-test
+UNIT_TESTS += tests/unit/entities-test tests/unit/every-test
+tests_unit_every_test_SOURCES = tests/unit/every-test.c tests/unit/sidecar.h tests/unit/tap.h
 tests_unit_entities_test_SOURCES = tests/unit/entities-test.c tests/unit/sidecar.h tests/unit/tap.h
 tests_unit_records_test_SOURCES = tests/unit/records-test.c tests/unit/sidecar.h tests/unit/tap.h
 tests_unit_register_test_SOURCES = tests/unit/register-test.c tests/unit/sidecar.h tests/unit/tap.h

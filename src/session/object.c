@@ -15,6 +15,7 @@
 enum {
 	WHOLE_LIMIT = 64 * 1024, /* passages up to this are looked at whole */
 	WINDOW = 16 * 1024,      /* of longer ones so much on either side */
+	EDGE = 128,              /* bytes that tell whether a word ends */
 };
 
 /* The passage at or after byte `at`; passages_count when there is none. */
@@ -304,7 +305,11 @@ static bool is_word_after(const struct as_doc *doc, size_t at)
 static bool is_word_edge(const struct as_doc *doc, struct as_span passage, size_t at)
 {
 	struct as_words words = {0};
-	words_of(&words, doc, window(doc, passage, at));
+	if (at - passage.start > EDGE) /* near enough to tell, and many may be asked about */
+		passage.start = as_utf8_floor(doc->text, doc->len, at - EDGE);
+	if (passage.end - at > EDGE)
+		passage.end = as_utf8_floor(doc->text, doc->len, at + EDGE);
+	words_of(&words, doc, passage);
 	bool edge = true;
 	for (size_t i = 0; i < words.count && edge; i++)
 		edge = !(words.items[i].start < at && at < words.items[i].end);
@@ -322,20 +327,22 @@ static bool is_whole(const struct as_doc *doc, struct as_span passage, struct as
 	return !is_word_before(doc, hit.end) || !is_word_after(doc, hit.end) || is_word_edge(doc, passage, hit.end);
 }
 
-size_t as_object_occurrences(struct as_span **out, const struct as_doc *doc, struct as_span span)
+/* `own`: a place that counts whatever stands around it; NULL: none does. */
+static size_t places(struct as_span **out, const struct as_doc *doc, const char *words, size_t len,
+		     const struct as_span *own)
 {
 	struct as_span *hits = NULL;
-	size_t count = 0, cap = 0, len = as_span_length(span), passage = 0;
+	size_t count = 0, cap = 0, passage = 0;
 	const char *end = doc->text + doc->len, *at = doc->text;
-	while (len && (at = memmem(at, (size_t)(end - at), doc->text + span.start, len))) {
+	while (len && (at = memmem(at, (size_t)(end - at), words, len))) {
 		struct as_span hit = {(size_t)(at - doc->text), (size_t)(at - doc->text) + len};
 		while (passage < doc->passages_count && doc->passages[passage].span.end <= hit.start)
 			passage++;
-		bool same = hit.start == span.start;
+		bool same = own && hit.start == own->start;
 		if (!same && passage < doc->passages_count) {
 			const struct as_passage *in = &doc->passages[passage];
 			bool fits = as_span_contains(in->span, hit) && in->role != AS_ROLE_URL && in->role != AS_ROLE_DATE;
-			same = fits && !as_span_overlaps(hit, span) && is_whole(doc, in->span, hit);
+			same = fits && !(own && as_span_overlaps(hit, *own)) && is_whole(doc, in->span, hit);
 		}
 		if (same) {
 			AS_RESERVE(hits, cap, count + 1);
@@ -345,4 +352,14 @@ size_t as_object_occurrences(struct as_span **out, const struct as_doc *doc, str
 	}
 	*out = hits;
 	return count;
+}
+
+size_t as_object_occurrences(struct as_span **out, const struct as_doc *doc, struct as_span span)
+{
+	return places(out, doc, doc->text + span.start, as_span_length(span), &span);
+}
+
+size_t as_object_places(struct as_span **out, const struct as_doc *doc, const char *words, size_t len)
+{
+	return places(out, doc, words, len, NULL);
 }

@@ -36,5 +36,7 @@ bool as_object_move_end(struct as_span *span, const struct as_doc *doc, enum as_
 /* Every occurrence of the text of `span` as whole words, case-sensitively,
  * `span` included; malloc'd, the caller's. */
 size_t as_object_occurrences(struct as_span **out, const struct as_doc *doc, struct as_span span);
+/* The same of any words.  O(document). */
+size_t as_object_places(struct as_span **out, const struct as_doc *doc, const char *words, size_t len);
 
 #endif

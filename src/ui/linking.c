@@ -88,19 +88,33 @@ void ui_linking_draw(const struct ui_tagging *tagging, struct as_session *sessio
 
 /* ---- saying */
 
-void ui_linking_phrase(struct as_buf *out, struct as_session *session, const char *type, const char *entity,
-		       const char *words)
+/* The entity in `out`; without one its words. */
+static void phrase(struct as_buf *out, struct as_session *session, const char *type, const char *entity,
+		   const char *words, bool counted)
 {
 	struct as_arena arena = {0};
 	struct as_entity named;
 	size_t mentions, documents;
 	if (*entity && as_session_entity_get(&named, &mentions, &documents, &arena, session, entity, NULL)) {
-		as_buf_printf(out, "%s %s, ", _(type), named.canonical);
-		ui_entity_tally(out, mentions, documents);
+		as_buf_printf(out, "%s %s%s", _(type), named.canonical, counted ? ", " : "");
+		if (counted)
+			ui_entity_tally(out, mentions, documents);
 	} else {
 		as_buf_printf(out, "%s \"%s\"", _(type), words);
 	}
 	as_arena_free(&arena);
+}
+
+void ui_linking_phrase(struct as_buf *out, struct as_session *session, const char *type, const char *entity,
+		       const char *words)
+{
+	phrase(out, session, type, entity, words, true);
+}
+
+void ui_linking_name(struct as_buf *out, struct as_session *session, const char *type, const char *entity,
+		     const char *words)
+{
+	phrase(out, session, type, entity, words, false);
 }
 
 /* ---- linking by name */

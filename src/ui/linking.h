@@ -22,6 +22,10 @@ void ui_linking_draw(const struct ui_tagging *tagging, struct as_session *sessio
 void ui_linking_phrase(struct as_buf *out, struct as_session *session, const char *type, const char *entity,
 		       const char *words);
 
+/* The same without the count: "person Sergei Ryabkov". */
+void ui_linking_name(struct as_buf *out, struct as_session *session, const char *type, const char *entity,
+		     const char *words);
+
 /* LINK and UNLINK at the cursor; else IGNORED. */
 struct ui_outcome ui_linking_request(struct ui_tagging *tagging, struct ui_view *view, const struct ui_call *call);
 /* The answer to LINK's question. */

@@ -22,6 +22,7 @@ enum ui_context {
 	UI_IN_PAGER = 32, /* help, messages */
 	UI_IN_RANGE = 64, /* a range is being made: looked up before the view's own */
 	UI_IN_STORY = 128,
+	UI_IN_EVERY = 1 << 26, /* places to be tagged */
 	UI_IN_SEARCH = 256,
 	UI_IN_HISTORY = 512,
 	UI_IN_OVERLAPS = 1 << 15,   /* pairs of documents */
@@ -42,7 +43,7 @@ enum ui_context {
 		     UI_IN_CODEBOOK,
 	UI_IN_CHANGING = UI_IN_DOCUMENTS | UI_IN_TEXT | UI_IN_HISTORY | UI_IN_ORPHANS | UI_IN_CLAIMS | UI_IN_SPREAD |
 			 UI_IN_ENTITIES | UI_IN_MENTIONS | UI_IN_CODEBOOK | UI_IN_ADJUDICATE, /* where undo is at hand */
-	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY,
+	UI_IN_VIEWS = UI_IN_LIST | UI_IN_TEXT | UI_IN_STORY | UI_IN_EVERY,
 	UI_ANYWHERE = UI_IN_VIEWS | UI_IN_FORM,
 };
 
@@ -67,7 +68,8 @@ enum ui_context {
 	X(COLUMN_LAST, "last-column", MOVE, UI_IN_STORY, "$", "", N_("to the last report")) \
 	X(PASSAGE_NEXT, "next-passage", MOVE, UI_IN_TEXT, "}", "", N_("to the next passage or row")) \
 	X(PASSAGE_PREV, "previous-passage", MOVE, UI_IN_TEXT, "{", "", N_("to the previous passage or row")) \
-	X(PAGE_DOWN, "page-down", MOVE, UI_IN_VIEWS, "<Space> <PageDown> <C-f>", "", N_("a page down")) \
+	X(PAGE_DOWN, "page-down", MOVE, (UI_IN_VIEWS & ~UI_IN_EVERY), "<Space> <PageDown> <C-f>", "", N_("a page down")) \
+	X(PAGE_ON, "page-on", MOVE, UI_IN_EVERY, "<PageDown> <C-f>", "", N_("a page down")) \
 	X(PAGE_UP, "page-up", MOVE, UI_IN_VIEWS, "<PageUp> <C-b>", "", N_("a page up")) \
 	X(HALF_DOWN, "half-page-down", MOVE, UI_IN_VIEWS, "<C-d>", "", N_("half a page down")) \
 	X(HALF_UP, "half-page-up", MOVE, UI_IN_VIEWS, "<C-u>", "", N_("half a page up")) \
@@ -134,8 +136,10 @@ enum ui_context {
 	X(RANGE_SWAP, "range-other-end", TAG, UI_IN_RANGE, "o", N_("Other end"), \
 	  N_("in a range: move its other end")) \
 	X(REPEAT, "repeat", TAG, UI_IN_TEXT, ".", N_("Again"), N_("tag with the last tag again")) \
-	X(EVERY, "every", TAG, UI_IN_TEXT, "*", N_("Every"), \
-	  N_("tag every occurrence of the words")) \
+	X(EVERY, "every", TAG, UI_IN_TEXT | UI_IN_EVERY, "*", N_("Every"), \
+	  N_("every place of the words, to be tagged with Enter; again: in all documents")) \
+	X(TOGGLE, "toggle", TAG, UI_IN_EVERY, "<Space> m", N_("On, off"), N_("choose the place, or leave it out")) \
+	X(TOGGLE_ALL, "toggle-all", TAG, UI_IN_EVERY, "A", N_("All, none"), N_("choose all places, or none")) \
 	X(SPREAD, "spread", TAG, UI_IN_TEXT | UI_IN_CLAIM | UI_IN_SPREAD | UI_IN_CARD, "p", N_("Spread"), \
 	  N_("offer the tag to other documents; on an offer, take it; in a comparison, copy it across")) \
 	X(TAKE_SAME, "take-same", TAG, UI_IN_CLAIM | UI_IN_SPREAD, "*", N_("Same words"), \

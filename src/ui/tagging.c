@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "session/entities.h"
 #include "session/object.h"
+#include "session/register.h"
 #include "ui/keymap.h"
 #include "ui/linking.h"
 #include "ui/tagedit.h"
@@ -115,37 +116,36 @@ static struct ui_outcome choose_entity(struct ui_tagging *tagging, struct ui_vie
 	return ui_tagging_say(view, _("A digit chooses, n makes a new one, Esc links to none"));
 }
 
+/* The one entity that the words name; "" when none or several do. */
+static void entity_of(char id[AS_UUID_TEXT], const struct ui_tagging *tagging, struct as_session *session,
+		      struct as_span span, const char *type)
+{
+	struct as_fit fits[AS_FITS_MOST];
+	const char *words = tagging->cursor.doc->text + span.start;
+	id[0] = '\0';
+	if (as_session_names_entities(type) &&
+	    as_session_fits(fits, session, words, as_span_length(span), type, NULL) == 1)
+		memcpy(id, fits[0].id, AS_UUID_TEXT);
+}
+
+/* The places of the words of the tag here, else of the words that would be tagged like the last ones. */
 static struct ui_outcome every(struct ui_tagging *tagging, struct ui_view *view)
 {
 	struct ui_shared *shared = view->shared;
-	struct as_error err = AS_ERROR_INIT;
 	const struct as_tagged *here = ui_tagging_here(NULL, tagging, shared->session);
-	char type[sizeof shared->last_type];
-	struct as_span span, *places;
+	struct ui_outcome open = {.act = UI_ACT_OPEN, .target = {.view = UI_VIEW_EVERY, .doc = tagging->doc}};
 	if (here && here->annotation->kind == AS_MENTION && !tagging->ranging) {
-		span = here->span;
-		snprintf(type, sizeof type, "%s", here->annotation->type);
-	} else if (*shared->last_type && ui_tagging_object(&span, tagging)) {
-		snprintf(type, sizeof type, "%s", shared->last_type);
+		open.target.span = here->span;
+		snprintf(shared->last_type, sizeof shared->last_type, "%s", here->annotation->type);
+		memcpy(open.target.id, here->annotation->entity, sizeof open.target.id);
+	} else if (*shared->last_type && strcmp(shared->last_type, "claim") != 0 &&
+		   ui_tagging_object(&open.target.span, tagging)) {
+		entity_of(open.target.id, tagging, shared->session, open.target.span, shared->last_type);
 	} else {
 		return ui_tagging_say(view, _("Tag one place first, then * tags every other"));
 	}
-	size_t count = as_object_occurrences(&places, tagging->cursor.doc, span), tagged = 0;
-	bool fine = as_session_tag_all(&tagged, shared->session, tagging->doc, places, count, type, &err);
-	free(places);
-	if (!fine)
-		return ui_fail(view, &err);
-	ui_tagging_changed(view);
 	ui_tagging_range(tagging, view, false);
-	char *words = ui_tagging_quote(tagging, span);
-	if (tagged)
-		ui_say(&shared->messages,
-		       ngettext("%s \"%s\": %zu place tagged; u undoes", "%s \"%s\": %zu places tagged; u undoes all",
-				tagged), _(type), words, tagged);
-	else
-		ui_say(&shared->messages, _("%s \"%s\": every place is tagged already"), _(type), words);
-	free(words);
-	return ui_act(UI_ACT_DONE);
+	return open;
 }
 
 struct ui_outcome ui_tagging_key(struct ui_tagging *tagging, struct ui_view *view, struct term_key key)

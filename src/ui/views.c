@@ -9,6 +9,7 @@
 #include "ui/compare.h"
 #include "ui/documents.h"
 #include "ui/entities.h"
+#include "ui/every.h"
 #include "ui/evidence.h"
 #include "ui/help.h"
 #include "ui/history.h"
@@ -29,6 +30,7 @@ const struct ui_view_ops *const ui_views[UI_VIEW_COUNT] = {
 	[UI_VIEW_PARALLELS] = &ui_parallels,
 	[UI_VIEW_CLAIM] = &ui_claim,
 	[UI_VIEW_STORY] = &ui_story,
+	[UI_VIEW_EVERY] = &ui_every,
 	[UI_VIEW_SEARCH] = &ui_search,
 	[UI_VIEW_HISTORY] = &ui_history,
 	[UI_VIEW_CLAIMS] = &ui_claims,
