@@ -383,7 +383,10 @@ static struct ui_outcome documents_request(struct ui_view *view, const struct ui
 	case UI_STORY:
 		return (struct ui_outcome){.act = UI_ACT_OPEN, .target = {
 			.view = UI_VIEW_STORY, .doc = documents->selected}};
-	case UI_TAG_DOCUMENT: return ui_tag_document(view, documents->selected, call->argument);
+	case UI_TAG_DOCUMENT:
+		return view->shared->marks_count ?
+		       ui_tag_documents(view, view->shared->marks, view->shared->marks_count, call->argument) :
+		       ui_tag_document(view, documents->selected, call->argument);
 	case UI_MARK_NEXT: return next_mark(documents, view->shared);
 	case UI_MARK:
 		ui_doc_mark(view->shared, documents->selected);

@@ -113,6 +113,52 @@ struct ui_outcome ui_tag_document(struct ui_view *view, size_t doc, const char *
 	return ui_act(UI_ACT_DONE);
 }
 
+/* Tags those that have it not yet, or, when all have it, takes it off all: one
+ * step.  `*off` tells which. */
+static bool turn_tags(bool *off, struct as_session *session, const size_t *docs, size_t count, const char *type,
+		      struct as_error *err)
+{
+	const char **ids = as_calloc(count + 1, sizeof *ids);
+	size_t tagged = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct as_annotation *tag = as_session_document_tag(session, docs[i], type);
+		if (tag)
+			ids[tagged++] = tag->id;
+	}
+	*off = tagged == count;
+	bool ok = as_session_begin(session, err);
+	if (ok) {
+		if (*off)
+			ok = as_session_delete(session, ids, tagged, err);
+		for (size_t i = 0; i < count && ok && !*off; i++)
+			ok = as_session_document_tag(session, docs[i], type) ||
+			     as_session_tag_document(NULL, session, docs[i], type, NULL, err);
+		if (ok)
+			ok = as_session_commit(session, err);
+		else
+			as_session_rollback(session);
+	}
+	free(ids);
+	return ok;
+}
+
+struct ui_outcome ui_tag_documents(struct ui_view *view, const size_t *docs, size_t count, const char *type)
+{
+	struct as_error err = AS_ERROR_INIT;
+	bool off;
+	if (count == 1 || !*type)
+		return ui_tag_document(view, docs[0], type);
+	if (!turn_tags(&off, view->shared->session, docs, count, type, &err))
+		return ui_fail(view, &err);
+	ui_tagging_changed(view);
+	ui_say(&view->shared->messages, off ?
+	       ngettext("%zu marked document is no longer tagged %s; u undoes",
+			"%zu marked documents are no longer tagged %s; u undoes", count) :
+	       ngettext("%zu marked document is tagged %s; u undoes", "%zu marked documents are tagged %s; u undoes",
+			count), count, _(type));
+	return ui_act(UI_ACT_DONE);
+}
+
 void ui_document_tags(struct as_buf *out, struct as_session *session, size_t doc)
 {
 	struct as_listing listing;
