@@ -14,6 +14,7 @@ src_libantisigma_a_SOURCES = \
 	src/base/json.c src/base/json.h \
 	src/base/map.c src/base/map.h \
 	src/base/mem.c src/base/mem.h \
+	src/base/parallel.c src/base/parallel.h \
 	src/base/sort.c src/base/sort.h \
 	src/base/uuid.c src/base/uuid.h
 

@@ -34,6 +34,7 @@
 #include "align/threads.h"
 #include "align/whole.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 
 /* Links the words that both texts begin with, or end with, when no anchor
  * took them: one word repeated has no anchors. */
@@ -98,20 +99,62 @@ static void summarise(struct as_comparison *comparison, const struct as_pairing 
 	summary->reordered = as_summary_reordered(comparison);
 }
 
+/* Some of the finished rows on their way into the order of the left document. */
+struct finishing {
+	struct as_comparison comparison; /* where their ops go */
+	const struct as_rows *rows;
+	const struct as_pairing *pairing;
+	const size_t *order;
+	size_t first, end, cap;
+};
+
+/* Works on a copy: cores that write to one line of cache wait for one another. */
+static void finish_rows(void *half)
+{
+	struct finishing mine = *(const struct finishing *)half;
+	for (size_t i = mine.first; i < mine.end; i++) {
+		struct as_row *row = &mine.comparison.rows[i];
+		*row = mine.rows->items[mine.order[i]];
+		if (row->relation == AS_EDITED)
+			as_ops_add(&mine.comparison, &mine.cap, row, mine.rows->pieces[mine.order[i]], mine.pairing);
+	}
+	*(struct finishing *)half = mine;
+}
+
+/* Appends the ops of the later rows to those of the earlier ones. */
+static void join(struct finishing *finishing, const struct finishing *later)
+{
+	struct as_comparison *all = &finishing->comparison;
+	size_t before = all->ops_count, count = later->comparison.ops_count;
+	for (size_t i = later->first; i < later->end; i++)
+		all->rows[i].first_op += before;
+	AS_RESERVE(all->ops, finishing->cap, before + count);
+	if (count)
+		memcpy(all->ops + before, later->comparison.ops, count * sizeof *all->ops);
+	all->ops_count += count;
+	free(later->comparison.ops);
+}
+
 /* Puts the finished rows into the order of the left document and writes their
- * ops in that order. */
+ * ops in that order; those of long documents in two halves at the same time. */
 static void finish(struct as_comparison *comparison, const struct as_rows *rows, const struct as_pairing *pairing)
 {
-	size_t *order = as_realloc(NULL, rows->count + 1, sizeof *order), cap = 0;
+	size_t *order = as_realloc(NULL, rows->count + 1, sizeof *order);
 	as_sequence_make(order, rows->items, rows->count, 0);
 	comparison->rows = as_realloc(NULL, rows->count + 1, sizeof *comparison->rows);
 	comparison->rows_count = rows->count;
-	for (size_t i = 0; i < rows->count; i++) {
-		struct as_row *row = &comparison->rows[i];
-		*row = rows->items[order[i]];
-		if (row->relation == AS_EDITED)
-			as_ops_add(comparison, &cap, row, rows->pieces[order[i]], pairing);
+	struct finishing finishing = {.comparison = *comparison, .rows = rows, .pairing = pairing, .order = order,
+				      .end = rows->count};
+	if (as_tokens_are_long(comparison->left->doc, comparison->right->doc)) {
+		struct finishing later = finishing;
+		finishing.end /= 2;
+		later.first = finishing.end;
+		as_parallel_run(finish_rows, &finishing, &later);
+		join(&finishing, &later);
+	} else {
+		finish_rows(&finishing);
 	}
+	*comparison = finishing.comparison;
 	free(order);
 	summarise(comparison, pairing);
 }

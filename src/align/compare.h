@@ -4,7 +4,8 @@
  * Pure functions: no files, no screen, no widths.
  *
  * The result is deterministic, and the comparison of (b, a) is that of (a, b)
- * with the sides exchanged, except for the order of rows.
+ * with the sides exchanged, except for the order of rows.  Where both documents
+ * are long a second thread helps; the result does not depend on it.
  */
 #ifndef AS_ALIGN_COMPARE_H
 #define AS_ALIGN_COMPARE_H

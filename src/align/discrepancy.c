@@ -12,10 +12,12 @@
 #include "align/scrutiny.h"
 #include "align/tallies.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 
-/* What is read of the documents while rows are looked at. */
+/* Some of the rows, and what is read of the documents while they are looked at. */
 struct search {
-	struct as_comparison *comparison;
+	struct as_comparison *comparison; /* which gets what is found */
+	size_t first, end;                /* its rows */
 	struct as_glossary glossaries[2];
 	struct as_arena arena; /* emptied after each row */
 	struct as_speech **speech[2]; /* by passage; NULL: not read yet */
@@ -100,26 +102,79 @@ static void free_speech(struct as_speech **speech, size_t count)
 	free(speech);
 }
 
-void as_discrepancies_find(struct as_comparison *comparison, const struct as_lexicon *lexicon,
-			   const struct as_rules *rules)
+/* Works on a copy: cores that write to one line of cache wait for one another. */
+static void search_rows(void *half)
 {
-	const struct as_tokens *tokens[2] = {comparison->left, comparison->right};
-	struct search search = {.comparison = comparison};
-	if (!rules->count)
-		return;
-	for (int s = 0; s < 2; s++) {
-		as_glossary_init(&search.glossaries[s], as_strand_language(tokens[s], lexicon, rules), lexicon);
-		search.speech[s] = as_calloc(tokens[s]->doc->passages_count + 1, sizeof *search.speech[s]);
-	}
-	for (size_t i = 0; i < comparison->rows_count; i++) {
-		struct as_row *row = &comparison->rows[i];
+	struct search search = *(const struct search *)half;
+	for (size_t i = search.first; i < search.end; i++) {
+		struct as_row *row = &search.comparison->rows[i];
 		bool differs = row->ops_count && (row->relation == AS_EDITED || row->relation == AS_FORMAT);
 		if (!row->furniture && (differs || row->relation == AS_RELATED))
 			search_row(&search, row);
 	}
+	*(struct search *)half = search;
+}
+
+static void open_search(struct search *search, const struct as_language *const languages[2],
+			const struct as_lexicon *lexicon)
+{
+	const struct as_comparison *comparison = search->comparison;
+	const struct as_tokens *tokens[2] = {comparison->left, comparison->right};
 	for (int s = 0; s < 2; s++) {
-		free_speech(search.speech[s], tokens[s]->doc->passages_count);
-		as_glossary_free(&search.glossaries[s]);
+		as_glossary_init(&search->glossaries[s], languages[s], lexicon);
+		search->speech[s] = as_calloc(tokens[s]->doc->passages_count + 1, sizeof *search->speech[s]);
 	}
-	as_arena_free(&search.arena);
+}
+
+static void close_search(struct search *search)
+{
+	const struct as_comparison *comparison = search->comparison;
+	free_speech(search->speech[0], comparison->left->doc->passages_count);
+	free_speech(search->speech[1], comparison->right->doc->passages_count);
+	for (int s = 0; s < 2; s++)
+		as_glossary_free(&search->glossaries[s]);
+	as_arena_free(&search->arena);
+}
+
+/* Appends what the search of the later rows found to what that of the earlier
+ * ones did. */
+static void join(struct search *search, const struct search *later)
+{
+	struct as_comparison *all = search->comparison, *more = later->comparison;
+	size_t before = all->discrepancies_count, count = more->discrepancies_count;
+	for (size_t i = later->first; i < later->end; i++)
+		all->rows[i].first_discrepancy += before;
+	AS_RESERVE(all->discrepancies, search->cap, before + count);
+	if (count)
+		memcpy(all->discrepancies + before, more->discrepancies, count * sizeof *more->discrepancies);
+	all->discrepancies_count += count;
+	all->summary.discrepancies += more->summary.discrepancies;
+	as_arena_join(&all->words, &more->words);
+	free(more->discrepancies);
+}
+
+/* The rows of long documents are searched in two halves at the same time, the
+ * later one with a list of its own. */
+void as_discrepancies_find(struct as_comparison *comparison, const struct as_lexicon *lexicon,
+			   const struct as_rules *rules)
+{
+	if (!rules->count)
+		return;
+	const struct as_language *languages[2] = {as_strand_language(comparison->left, lexicon, rules),
+						  as_strand_language(comparison->right, lexicon, rules)};
+	struct search search = {.comparison = comparison, .end = comparison->rows_count};
+	open_search(&search, languages, lexicon);
+	if (as_tokens_are_long(comparison->left->doc, comparison->right->doc)) {
+		struct as_comparison found = {.left = comparison->left, .right = comparison->right,
+					      .rows = comparison->rows, .ops = comparison->ops};
+		struct search later = {.comparison = &found, .first = search.end / 2, .end = search.end};
+		search.end = later.first;
+		open_search(&later, languages, lexicon);
+		as_parallel_run(search_rows, &search, &later);
+		join(&search, &later);
+		close_search(&later);
+	} else {
+		search_rows(&search);
+	}
+	close_search(&search);
 }

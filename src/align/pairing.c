@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 
 uint32_t as_eighths(uint64_t value)
 {
@@ -196,7 +197,7 @@ static void share_names(struct as_bench_side *side, const struct names *names)
 		share_weight(side, first, names->end);
 }
 
-static void weigh_names(struct as_pairing *pairing, struct as_bench_side *side, const struct as_unit *unit)
+static void weigh_names(const struct as_pairing *pairing, struct as_bench_side *side, const struct as_unit *unit)
 {
 	uint32_t end = unit->first + unit->count, capitals = 0;
 	for (uint32_t i = unit->first; i < end; i++)
@@ -214,22 +215,40 @@ static void weigh_names(struct as_pairing *pairing, struct as_bench_side *side, 
 	}
 }
 
+/* One side, whose words are being weighed. */
+struct weighing {
+	const struct as_pairing *pairing;
+	struct as_bench_side *side;
+	const uint32_t *uses;
+};
+
+static void weigh_side(void *half)
+{
+	const struct weighing *weighing = half;
+	const struct as_pairing *pairing = weighing->pairing;
+	struct as_bench_side *side = weighing->side;
+	uint32_t all = as_eighths((uint64_t)pairing->side[0].count + pairing->side[1].count);
+	for (uint32_t i = 0; i < side->count; i++) {
+		uint32_t used = weighing->uses[side->word[i]];
+		uint32_t weight = all - as_eighths(used < 2 ? 2 : used);
+		side->weight[i] = (uint8_t)(all <= as_eighths(used) || !weight ? 1 : weight);
+	}
+	for (size_t u = 0; u < side->tokens->units_count; u++) {
+		const struct as_unit *unit = &side->tokens->units[u];
+		weigh_names(pairing, side, unit);
+		for (uint32_t i = unit->first; i < unit->first + unit->count; i++)
+			side->total[u] += side->weight[i];
+	}
+}
+
 static void weigh(struct as_pairing *pairing, const uint32_t *uses)
 {
-	uint32_t all = as_eighths((uint64_t)pairing->side[0].count + pairing->side[1].count);
-	for (int s = 0; s < 2; s++) {
-		struct as_bench_side *side = &pairing->side[s];
-		for (uint32_t i = 0; i < side->count; i++) {
-			uint32_t used = uses[side->word[i]];
-			uint32_t weight = all - as_eighths(used < 2 ? 2 : used);
-			side->weight[i] = (uint8_t)(all <= as_eighths(used) || !weight ? 1 : weight);
-		}
-		for (size_t u = 0; u < side->tokens->units_count; u++) {
-			const struct as_unit *unit = &side->tokens->units[u];
-			weigh_names(pairing, side, unit);
-			for (uint32_t i = unit->first; i < unit->first + unit->count; i++)
-				side->total[u] += side->weight[i];
-		}
+	struct weighing first = {pairing, &pairing->side[0], uses}, second = {pairing, &pairing->side[1], uses};
+	if (as_tokens_are_long(first.side->tokens->doc, second.side->tokens->doc)) {
+		as_parallel_run(weigh_side, &first, &second);
+	} else {
+		weigh_side(&first);
+		weigh_side(&second);
 	}
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "align/place.h"
 
-enum { NEAR = 8 }; /* words within which a link counts as neighbouring */
+enum {
+	NEAR = 8,   /* words within which a link counts as neighbouring */
+	AHEAD = 16, /* threads fetched from memory meanwhile: they are far apart */
+};
 
 static bool is_free(const struct as_pairing *pairing, uint32_t l, uint32_t r)
 {
@@ -42,6 +45,17 @@ static bool continues(const struct as_threads *threads, const struct as_thread *
 	return false;
 }
 
+/* Has the words that the thread at `at` begins with on their way. */
+static void fetch(const struct as_threads *threads, size_t at, const struct as_pairing *pairing)
+{
+	if (at >= threads->count)
+		return;
+	const struct as_thread *thread = &threads->items[at];
+	__builtin_prefetch(&threads->parts[thread->first]);
+	__builtin_prefetch(&pairing->side[0].link[thread->left], 1);
+	__builtin_prefetch(&pairing->side[1].link[thread->right], 1);
+}
+
 static void place(const struct as_threads *threads, const struct as_thread *thread, struct as_pairing *pairing)
 {
 	for (uint32_t i = 0; i < thread->count; i++) {
@@ -79,6 +93,7 @@ void as_place_threads(const struct as_threads *threads, struct as_pairing *pairi
 		for (int pass = end - first > 1 ? 0 : last; pass <= last; pass++) {
 			for (size_t i = first; i < end; i++) {
 				const struct as_thread *thread = &threads->items[i];
+				fetch(threads, i + AHEAD, pairing);
 				if ((pass == 0 && !continues(threads, thread, pairing)) ||
 				    (pass == 1 && furniture && in_furniture(thread, pairing)))
 					continue;

@@ -26,6 +26,7 @@ struct chains {
 	const struct as_anchors *anchors;
 	const struct as_pairing *pairing;
 	uint32_t *score, *before; /* best chain that ends here; the anchor before in it */
+	uint32_t *tip, *after;    /* best chain from here: its last anchor, the one after this in it */
 	struct kept *grid;        /* KEPT anchors a cell, by where they end on the right */
 	size_t cells;
 };
@@ -133,100 +134,73 @@ static void chain(struct chains *chains)
 	}
 }
 
-static void add_part(struct as_threads *threads, struct as_anchor part)
+/* Finds for each anchor the heaviest chain that it is part of: `tip` gets the
+ * anchor that this ends at, `after` the next one on the way there.  An anchor
+ * goes into the thread of that chain. */
+static void choose_after(struct chains *chains)
 {
-	AS_RESERVE(threads->parts, threads->parts_cap, threads->parts_count + 1);
-	threads->parts[threads->parts_count++] = part;
-}
-
-/* The chain that ends at `tip`, back to what another thread took first. */
-static void take_thread(struct as_threads *threads, const struct chains *chains, uint32_t tip, uint8_t *taken)
-{
-	size_t first = threads->parts_count;
-	uint32_t at = tip;
-	for (; at != NONE && !taken[at]; at = chains->before[at]) {
-		taken[at] = 1;
-		add_part(threads, chains->anchors->items[at]);
+	size_t count = chains->anchors->count;
+	for (uint32_t i = 0; i < count; i++) {
+		chains->tip[i] = i;
+		chains->after[i] = NONE;
 	}
-	size_t count = threads->parts_count - first;
-	struct as_anchor *parts = threads->parts + first;
-	for (size_t i = 0; i < count / 2; i++) {
-		struct as_anchor swap = parts[i];
-		parts[i] = parts[count - 1 - i];
-		parts[count - 1 - i] = swap;
+	for (size_t i = count; i-- > 0;) { /* what comes after an anchor stands behind it */
+		uint32_t before = chains->before[i], tip = chains->tip[i];
+		if (before == NONE)
+			continue;
+		uint32_t best = chains->tip[before];
+		if (best == before || chains->score[tip] > chains->score[best] ||
+		    (chains->score[tip] == chains->score[best] && tip < best)) {
+			chains->tip[before] = tip;
+			chains->after[before] = (uint32_t)i;
+		}
 	}
-	for (size_t i = 1; i < count; i++) {
-		uint32_t cut = overlap_of(&parts[i - 1], &parts[i]);
-		parts[i].left += cut;
-		parts[i].right += cut;
-		parts[i].len -= cut;
+}
+
+/* The thread that begins with anchor `at`. */
+static struct as_thread take_thread(struct as_threads *threads, const struct chains *chains, uint32_t at)
+{
+	const struct as_anchor *anchors = chains->anchors->items;
+	uint32_t before = chains->before[at] == NONE ? 0 : chains->score[chains->before[at]];
+	struct as_thread thread = {.first = (uint32_t)threads->parts_count, .left = anchors[at].left,
+				   .right = anchors[at].right, .weight = chains->score[chains->tip[at]] - before};
+	for (; at != NONE; at = chains->after[at]) {
+		struct as_anchor part = anchors[at];
+		uint32_t cut = thread.count ? overlap_of(&threads->parts[threads->parts_count - 1], &part) : 0;
+		threads->parts[threads->parts_count++] = (struct as_anchor){part.left + cut, part.right + cut, part.len - cut};
+		thread.count++;
 	}
-	uint32_t before = at == NONE ? 0 : chains->score[at];
-	AS_RESERVE(threads->items, threads->cap, threads->count + 1);
-	threads->items[threads->count++] = (struct as_thread){(uint32_t)first, (uint32_t)count,
-		chains->score[tip] - before, parts[0].left, parts[0].right};
+	return thread;
 }
 
-static int by_right(const void *a, const void *b)
-{
-	const struct as_thread *x = a, *y = b;
-	return x->right < y->right ? -1 : x->right > y->right;
-}
-
-/* By weight from the heaviest, with the index of what weighs so. */
-static uint64_t heavy_key(uint32_t weight, size_t index)
-{
-	return (uint64_t)~weight << 32 | (uint32_t)index;
-}
-
-/* Heaviest first; ties by place, so that the order is total. */
+/* Heaviest first; those that weigh the same as they are, by place. */
 static void sort_threads(struct as_threads *threads)
 {
 	size_t count = threads->count;
 	uint64_t *keys = as_realloc(NULL, count + 1, sizeof *keys);
 	struct as_thread *sorted = as_realloc(NULL, count + 1, sizeof *sorted);
 	for (size_t i = 0; i < count; i++)
-		keys[i] = (uint64_t)threads->items[i].left << 32 | i;
+		keys[i] = (uint64_t)~threads->items[i].weight << 32 | i;
 	as_sort_keys(keys, count, 32);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = threads->items[(uint32_t)keys[i]];
-	for (size_t i = 0; i < count; i++)
-		keys[i] = heavy_key(sorted[i].weight, i);
-	as_sort_keys(keys, count, 32);
-	for (size_t i = 0; i < count; i++)
-		threads->items[i] = sorted[(uint32_t)keys[i]];
-	free(sorted);
-	sorted = threads->items;
-	for (size_t first = 0, end; first < count; first = end) {
-		for (end = first + 1; end < count && sorted[end].weight == sorted[first].weight &&
-				      sorted[end].left == sorted[first].left;)
-			end++;
-		if (end - first > 1)
-			qsort(sorted + first, end - first, sizeof *sorted, by_right);
-	}
 	free(keys);
+	free(threads->items);
+	threads->items = sorted;
 }
 
 static void take_threads(struct as_threads *threads, const struct chains *chains)
 {
-	size_t count = chains->anchors->count, tips_count = 0;
-	uint8_t *inner = as_calloc(count + 1, 1);
+	size_t count = chains->anchors->count, threads_count = 0;
 	for (size_t i = 0; i < count; i++)
-		if (chains->before[i] != NONE)
-			inner[chains->before[i]] = 1;
-	for (size_t i = 0; i < count; i++)
-		tips_count += !inner[i];
-	uint64_t *tips = as_realloc(NULL, tips_count + 1, sizeof *tips);
-	tips_count = 0;
-	for (uint32_t i = 0; i < count; i++)
-		if (!inner[i])
-			tips[tips_count++] = heavy_key(chains->score[i], i);
-	as_sort_keys(tips, tips_count, 32);
-	memset(inner, 0, count);
-	for (size_t i = 0; i < tips_count; i++)
-		take_thread(threads, chains, (uint32_t)tips[i], inner);
-	free(tips);
-	free(inner);
+		threads_count += chains->tip[i] == i;
+	threads->parts = as_realloc(NULL, count + 1, sizeof *threads->parts);
+	threads->items = as_realloc(NULL, threads_count + 1, sizeof *threads->items);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t before = chains->before[i];
+		if (before == NONE || chains->after[before] != i)
+			threads->items[threads->count++] = take_thread(threads, chains, i);
+	}
 	sort_threads(threads);
 }
 
@@ -239,10 +213,15 @@ void as_threads_find(struct as_threads *threads, const struct as_anchors *anchor
 	chains.before = as_realloc(NULL, anchors->count + 1, sizeof *chains.before);
 	chains.grid = as_realloc(NULL, chains.cells * KEPT, sizeof *chains.grid);
 	chain(&chains);
+	free(chains.grid);
+	chains.tip = as_realloc(NULL, anchors->count + 1, sizeof *chains.tip);
+	chains.after = as_realloc(NULL, anchors->count + 1, sizeof *chains.after);
+	choose_after(&chains);
 	take_threads(threads, &chains);
 	free(chains.score);
 	free(chains.before);
-	free(chains.grid);
+	free(chains.tip);
+	free(chains.after);
 }
 
 void as_threads_free(struct as_threads *threads)

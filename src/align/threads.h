@@ -24,13 +24,13 @@ struct as_thread {
 };
 
 struct as_threads {
-	struct as_thread *items;  /* best first; see threads.c for ties */
-	size_t count, cap;
+	struct as_thread *items;  /* heaviest first, then by place */
+	size_t count;
 	struct as_anchor *parts;  /* anchors, clipped where two overlapped */
-	size_t parts_count, parts_cap;
+	size_t parts_count;
 };
 
-/* O(anchors log anchors). */
+/* O(anchors). */
 void as_threads_find(struct as_threads *threads, const struct as_anchors *anchors, const struct as_pairing *pairing);
 void as_threads_free(struct as_threads *threads);
 

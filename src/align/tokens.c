@@ -7,11 +7,18 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "text/fold.h"
 #include "text/sentence.h"
 #include "text/word.h"
 
 enum { RECENT_BITS = 12 }; /* 96 KiB */
+
+#ifdef AS_TINY_LIMITS /* fuzzing: so that short inputs meet every case */
+enum { LONG_DOCUMENT = 64 };
+#else
+enum { LONG_DOCUMENT = 256 * 1024 }; /* bytes: some ten milliseconds of reading */
+#endif
 
 /* What one document's preparation carries along. */
 struct reading {
@@ -187,6 +194,60 @@ void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struc
 	as_words_free(&reading.words);
 	as_buf_free(&reading.fold);
 	trim(tokens);
+}
+
+bool as_tokens_are_long(const struct as_doc *a, const struct as_doc *b)
+{
+	return a->len >= LONG_DOCUMENT && b->len >= LONG_DOCUMENT;
+}
+
+/* A document being read with a lexicon of its own or, the first one, that of
+ * both. */
+struct half {
+	struct as_tokens *tokens;
+	const struct as_doc *doc;
+	struct as_lexicon *lexicon;
+};
+
+/* Works on copies: cores that write to one line of cache wait for one another. */
+static void prepare_half(void *half)
+{
+	const struct half *mine = half;
+	struct as_lexicon lexicon = *mine->lexicon;
+	struct as_tokens tokens;
+	as_tokens_prepare(&tokens, mine->doc, &lexicon);
+	*mine->tokens = tokens;
+	*mine->lexicon = lexicon;
+}
+
+/* Gives the tokens the ids of `lexicon` instead of those of `own`.  New forms
+ * get theirs in the order of their first use, as though the document had been
+ * read with `lexicon`. */
+static void join(struct as_tokens *tokens, struct as_lexicon *lexicon, const struct as_lexicon *own)
+{
+	uint32_t *ids = as_realloc(NULL, own->forms_count, sizeof *ids);
+	for (uint32_t i = 0; i < own->forms_count; i++)
+		ids[i] = intern(lexicon, own->forms[i].text, own->forms[i].len);
+	for (size_t i = 0; i < tokens->count; i++)
+		tokens->items[i].id = ids[tokens->items[i].id];
+	free(ids);
+}
+
+void as_tokens_prepare_both(struct as_tokens tokens[2], const struct as_doc *const docs[2],
+			    struct as_lexicon *lexicon)
+{
+	struct as_lexicon own;
+	as_lexicon_init(&own);
+	bool two = as_tokens_are_long(docs[0], docs[1]);
+	struct half first = {&tokens[0], docs[0], lexicon}, second = {&tokens[1], docs[1], two ? &own : lexicon};
+	if (two) {
+		as_parallel_run(prepare_half, &first, &second);
+		join(&tokens[1], lexicon, &own);
+	} else {
+		prepare_half(&first);
+		prepare_half(&second);
+	}
+	as_lexicon_free(&own);
 }
 
 size_t as_tokens_at(const struct as_tokens *tokens, size_t at)

@@ -63,6 +63,12 @@ void as_lexicon_free(struct as_lexicon *lexicon);
 /* Splits every passage of `doc` (furniture included, date and URL lines not)
  * into sentences and words and interns them.  O(text). */
 void as_tokens_prepare(struct as_tokens *tokens, const struct as_doc *doc, struct as_lexicon *lexicon);
+/* The same for two documents, one after the other; those that are long are
+ * read at the same time. */
+void as_tokens_prepare_both(struct as_tokens tokens[2], const struct as_doc *const docs[2],
+			    struct as_lexicon *lexicon);
+/* Whether two documents are so long that a second thread is worth its start. */
+bool as_tokens_are_long(const struct as_doc *a, const struct as_doc *b);
 /* The first token that begins at or after byte `at`; the count when none does.
  * O(log words). */
 size_t as_tokens_at(const struct as_tokens *tokens, size_t at);

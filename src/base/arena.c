@@ -80,6 +80,16 @@ char *as_arena_strdup(struct as_arena *arena, const char *text)
 	return as_arena_strndup(arena, text, strlen(text));
 }
 
+void as_arena_join(struct as_arena *arena, struct as_arena *from)
+{
+	struct as_arena_block **end = &arena->blocks;
+	while (*end)
+		end = &(*end)->next;
+	*end = from->blocks;
+	arena->held += from->held;
+	*from = (struct as_arena){0};
+}
+
 void as_arena_clear(struct as_arena *arena)
 {
 	struct as_arena rest = {.blocks = arena->blocks ? arena->blocks->next : NULL};

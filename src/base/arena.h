@@ -18,6 +18,8 @@ void *as_arena_alloc(struct as_arena *arena, size_t count, size_t size) __attrib
 char *as_arena_strndup(struct as_arena *arena, const char *text, size_t len) __attribute__((returns_nonnull));
 char *as_arena_strdup(struct as_arena *arena, const char *text) __attribute__((returns_nonnull));
 void as_arena_free(struct as_arena *arena); /* empty and usable afterwards */
+/* Hands all that is in `from`, which is empty afterwards, over to `arena`. */
+void as_arena_join(struct as_arena *arena, struct as_arena *from);
 /* Gives all back but the block it would have gone on with. */
 void as_arena_clear(struct as_arena *arena);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/map.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -17,15 +18,18 @@ struct as_map_slot {
 	uint64_t hash;
 };
 
-/* Written once, before any map holds a key; the same for the whole process so
- * that maps could be merged. */
+/* Written once, before any map holds a key, by whichever thread is first; the
+ * same for the whole process so that maps could be merged. */
 static uint64_t hash_seed(void)
 {
-	static uint64_t seed;
-	while (!seed)
-		if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed)
-			seed = (uint64_t)(uintptr_t)&seed | 1; /* address randomisation is the fallback */
-	return seed;
+	static _Atomic uint64_t seed;
+	uint64_t known = atomic_load_explicit(&seed, memory_order_relaxed), drawn = 0;
+	if (known)
+		return known;
+	while (!drawn)
+		if (getrandom(&drawn, sizeof drawn, GRND_NONBLOCK) != (ssize_t)sizeof drawn)
+			drawn = (uint64_t)(uintptr_t)&seed | 1; /* address randomisation is the fallback */
+	return atomic_compare_exchange_strong(&seed, &known, drawn) ? drawn : known;
 }
 
 static struct as_map_slot *find(const struct as_map *map, const char *key, size_t len, uint64_t hash)

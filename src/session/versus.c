@@ -26,8 +26,7 @@ void as_versus_compare(struct as_versus *versus, const struct as_doc *left, cons
 		       const struct as_rules *rules, const struct as_pinned *pins, size_t count)
 {
 	as_lexicon_init(&versus->lexicon);
-	as_tokens_prepare(&versus->tokens[0], left, &versus->lexicon);
-	as_tokens_prepare(&versus->tokens[1], right, &versus->lexicon);
+	as_tokens_prepare_both(versus->tokens, (const struct as_doc *const[]){left, right}, &versus->lexicon);
 	as_compare_pinned(&versus->comparison, &versus->tokens[0], &versus->tokens[1], &versus->lexicon, pins, count);
 	if (rules)
 		as_discrepancies_find(&versus->comparison, &versus->lexicon, rules);

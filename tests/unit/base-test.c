@@ -13,6 +13,7 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "base/sort.h"
 #include "base/uuid.h"
 #include "tap.h"
@@ -111,7 +112,28 @@ static void test_arena(void)
 		as_arena_clear(&arena);
 	}
 	OK(zero && !arena.held, "an arena that was cleared gives zeroed memory again");
+	struct as_arena other = {0};
+	const char *words = as_arena_strdup(&other, "handed over");
+	as_arena_strdup(&arena, "held");
+	as_arena_join(&arena, &other);
+	IS(words, "handed over", "what an arena was given stays where it is");
+	OK(!other.blocks && arena.held >= strlen("held") + strlen("handed over"), "and belongs to the other now");
 	as_arena_free(&arena);
+}
+
+static void count_up(void *half)
+{
+	unsigned *sum = half;
+	for (unsigned i = 1; i <= 100000; i++)
+		*sum += i % 7;
+}
+
+static void test_parallel(void)
+{
+	unsigned first = 0, second = 1, alone = 0;
+	count_up(&alone);
+	as_parallel_run(count_up, &first, &second);
+	OK(first == alone && second == alone + 1, "both halves are done when they are waited for");
 }
 
 static void test_sort(void)
@@ -178,6 +200,7 @@ int main(void)
 	test_json();
 	test_map();
 	test_arena();
+	test_parallel();
 	test_sort();
 	test_files();
 	test_uuid();

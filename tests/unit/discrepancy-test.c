@@ -267,6 +267,41 @@ static void test_never_swallowed(const struct as_rules *rules)
 		}
 }
 
+/* Long documents are searched in two halves; nobody may notice. */
+static void test_long(const struct as_rules *rules)
+{
+	enum { PASSAGES = 4000 };
+	struct as_buf text[2] = {AS_BUF_INIT, AS_BUF_INIT};
+	for (unsigned i = 0; i < PASSAGES; i++)
+		for (int s = 0; s < 2; s++)
+			as_buf_printf(&text[s], "The harbour of town%u counted %u boats when quay%u was closed for storm%u again.\n",
+				      i, 30000 + i + (s && i % 4 == 1), i, i);
+	struct trial trial;
+	trial_begin(&trial, text[0].data, text[1].data);
+	OK(as_tokens_are_long(&trial.doc[0], &trial.doc[1]), "both documents are long");
+	struct as_comparison *found = &trial.comparison;
+	as_discrepancies_find(found, &trial.lexicon, rules);
+	IS_INT(found->discrepancies_count, PASSAGES / 4, "a discrepancy for each fourth passage");
+	IS_INT(found->summary.discrepancies, PASSAGES / 4, "and all are counted");
+	size_t wrong = 0;
+	for (size_t i = 0; i < found->rows_count; i++) {
+		const struct as_row *row = &found->rows[i];
+		wrong += row->discrepancies_count != (i % 4 == 1) || row->discrepant != (i % 4 == 1);
+		if (row->discrepancies_count == 1) {
+			const struct as_discrepancy *one = &found->discrepancies[row->first_discrepancy];
+			struct as_buf why = AS_BUF_INIT;
+			as_buf_printf(&why, "number: %zu / %zu", 30000 + i, 30001 + i);
+			wrong += strcmp(one->why, why.data) != 0 || !as_span_contains(row->left.span, one->left) ||
+				 !as_span_contains(row->right.span, one->right);
+			as_buf_free(&why);
+		}
+	}
+	IS_INT(wrong, 0, "each of them belongs to its row");
+	trial_end(&trial);
+	as_buf_free(&text[0]);
+	as_buf_free(&text[1]);
+}
+
 int main(int argc, char **argv)
 {
 	struct as_rules rules;
@@ -276,6 +311,7 @@ int main(int argc, char **argv)
 		test_pairs(&sets[i], &rules, verbose);
 	test_explained(&rules);
 	test_never_swallowed(&rules);
+	test_long(&rules);
 	as_rules_free(&rules);
 	return tap_done();
 }

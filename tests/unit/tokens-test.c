@@ -69,8 +69,43 @@ static void test_random(void)
 	OK(words > 10000 && !wrong, "each of %zu random words has the number of its folded form", words);
 }
 
+/* Long documents are read at the same time; nobody may notice. */
+static void test_both(void)
+{
+	enum { WORDS = 60000 };
+	struct as_buf text[2] = {AS_BUF_INIT, AS_BUF_INIT};
+	for (unsigned i = 0; i < WORDS; i++) {
+		as_buf_printf(&text[0], "%s%u%s", i % 3 ? "Quay" : "quay", i * 7919 % 4001, i % 11 ? " " : ".\n");
+		as_buf_printf(&text[1], "%s%u%s", i % 5 ? "QUAY" : "ferr\u00ff", i * 6007 % 5003, i % 13 ? " " : ". ");
+	}
+	struct trial trial;
+	trial_begin(&trial, text[0].data, text[1].data);
+	OK(as_tokens_are_long(&trial.doc[0], &trial.doc[1]), "both documents are long");
+	struct as_lexicon lexicon;
+	as_lexicon_init(&lexicon);
+	size_t wrong = 0;
+	for (int s = 0; s < 2; s++) {
+		struct as_tokens alone;
+		as_tokens_prepare(&alone, &trial.doc[s], &lexicon);
+		IS_INT(trial.tokens[s].count, alone.count, "document %d has as many words", s);
+		for (size_t i = 0; i < alone.count && i < trial.tokens[s].count; i++)
+			wrong += memcmp(&alone.items[i], &trial.tokens[s].items[i], sizeof *alone.items) != 0;
+		as_tokens_free(&alone);
+	}
+	IS_INT(wrong, 0, "and every word the same number");
+	IS_INT(trial.lexicon.forms_count, lexicon.forms_count, "as many forms are known");
+	for (uint32_t i = 0; i < lexicon.forms_count && i < trial.lexicon.forms_count; i++)
+		wrong += strcmp(lexicon.forms[i].text, trial.lexicon.forms[i].text) != 0;
+	IS_INT(wrong, 0, "and they are the same");
+	as_lexicon_free(&lexicon);
+	trial_end(&trial);
+	as_buf_free(&text[0]);
+	as_buf_free(&text[1]);
+}
+
 int main(void)
 {
+	test_both();
 	test_folded();
 	test_random();
 	test_units();

@@ -58,8 +58,8 @@ static void trial_begin_sized(struct trial *trial, const char *left, size_t left
 	as_lexicon_init(&trial->lexicon);
 	trial_doc(&trial->doc[0], left, left_len);
 	trial_doc(&trial->doc[1], right, right_len);
-	for (int s = 0; s < 2; s++)
-		as_tokens_prepare(&trial->tokens[s], &trial->doc[s], &trial->lexicon);
+	as_tokens_prepare_both(trial->tokens, (const struct as_doc *const[]){&trial->doc[0], &trial->doc[1]},
+			       &trial->lexicon);
 	as_compare(&trial->comparison, &trial->tokens[0], &trial->tokens[1], &trial->lexicon);
 	as_compare(&trial->back, &trial->tokens[1], &trial->tokens[0], &trial->lexicon);
 }
