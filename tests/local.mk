@@ -375,3 +375,6 @@ tests_unit_anchors_property_test_SOURCES = tests/unit/anchors-property-test.c te
 UNIT_TESTS += tests/unit/disputes-test
 tests_unit_disputes_test_SOURCES = tests/unit/disputes-test.c tests/unit/tap.h
 SCRIPT_TESTS += tests/cli/disputes.test tests/screen/adjudicate.test tests/screen/overlaps.test
+check_PROGRAMS += tests/fuzz/pattern-fuzz
+tests_fuzz_pattern_fuzz_SOURCES = tests/fuzz/pattern-fuzz.c $(FUZZ_MAIN)
+tests_fuzz_pattern_fuzz_LDFLAGS = $(FUZZ_LINKING)
