@@ -222,9 +222,18 @@ static bool claimant_of(struct as_span *out, const struct as_speech *speech, siz
 	       speaker_in_earlier(out, speech->doc, passage);
 }
 
+/* A date that the document contradicts is no good guess: better none than a wrong one. */
+static const char *date_of(const struct as_doc *doc)
+{
+	for (size_t i = 0; i < doc->doubts_count; i++)
+		if (doc->doubts[i].field == AS_FIELD_DATE)
+			return NULL;
+	return doc->metadata[AS_FIELD_DATE].value;
+}
+
 void as_guess_claim(struct as_guess *guess, struct as_arena *arena, const struct as_doc *doc, struct as_span span)
 {
-	*guess = (struct as_guess){.form = "paraphrase", .said = doc->metadata[AS_FIELD_DATE].value};
+	*guess = (struct as_guess){.form = "paraphrase", .said = date_of(doc)};
 	size_t passage;
 	if (span.end <= span.start || !passage_of(&passage, doc, span))
 		return;

@@ -11,7 +11,7 @@
 struct as_guess {
 	const char *claimant; /* subject of the nearest speech verb, a surname made full; NULL: none */
 	const char *form;     /* "quote" when mostly inside quotation marks, "headline" in a headline, else "paraphrase" */
-	const char *said;     /* the document's date, or that of its dateline; NULL: none */
+	const char *said;     /* the document's date, or that of its dateline; NULL: none, or a doubtful one */
 };
 
 /* Strings come from `arena` or are literals.  O(document): a surname is

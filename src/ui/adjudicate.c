@@ -9,6 +9,7 @@
 #include "ui/docs.h"
 #include "ui/excerpt.h"
 #include "ui/list.h"
+#include "ui/text.h"
 
 enum {
 	KIND = 10, LABEL = 8,  /* cells of columns */
@@ -149,7 +150,7 @@ static void adjudicate_draw(struct ui_view *view, struct term_canvas *canvas)
 	for (int row = 0; row < height && adjudicating->list.top + (size_t)row < count; row++)
 		draw_row(adjudicating, view->shared, canvas, row + 1, adjudicating->list.top + (size_t)row);
 	if (!count)
-		term_put_ui(canvas, 2, 3, -1, TERM_DIM, _("Annotators do not disagree, or all of it is settled"));
+		ui_text_say(canvas, 2, 3, TERM_DIM, _("Annotators do not disagree, or all of it is settled"));
 	if (detailed && count) {
 		struct term_canvas part = term_canvas_part(canvas, canvas->rows - DETAIL, 0, DETAIL, canvas->cols);
 		draw_detail(adjudicating, view->shared, &part);

@@ -144,8 +144,8 @@ static size_t clauses_within(const char *sentence, size_t cells)
 	return end ? end : len;
 }
 
-void ui_draw_clauses(struct term_canvas *line, const char *sentence)
+void ui_draw_clauses(struct term_canvas *line, unsigned attr, const char *sentence)
 {
 	size_t cells = line->cols > 2 ? (size_t)line->cols - 2 : 0;
-	term_put_fit(line, 0, 1, -1, TERM_DIM, sentence, clauses_within(sentence, cells));
+	term_put_fit(line, 0, 1, -1, attr, sentence, clauses_within(sentence, cells));
 }

@@ -27,8 +27,8 @@ void ui_draw_names(struct term_canvas *line, const char *typed, unsigned context
  * the view, by two lines at most and never over the cursor. */
 void ui_draw_message(struct term_canvas *canvas, int row, const struct ui_message *message);
 
-/* A sentence that says what keys do, on a line that cannot grow: its clauses as
- * far as they fit, each whole. */
-void ui_draw_clauses(struct term_canvas *line, const char *sentence);
+/* A sentence on a line that cannot grow: its clauses as far as they fit, each
+ * whole.  For what keys do, and for titles. */
+void ui_draw_clauses(struct term_canvas *line, unsigned attr, const char *sentence);
 
 #endif

@@ -112,7 +112,7 @@ static void card_status(struct ui_view *view, struct term_canvas *line)
 	case UI_CARD_EVIDENCE: what = _("Enter opens the evidence, E its note, D deletes it"); break;
 	case UI_CARD_RELATION: what = _("Enter goes to the other claim, D deletes the relation"); break;
 	}
-	ui_draw_clauses(line, what);
+	ui_draw_clauses(line, TERM_DIM, what);
 }
 
 /* ---- acting on an item */

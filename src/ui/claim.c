@@ -113,7 +113,7 @@ static void claim_status(struct ui_view *view, struct term_canvas *line)
 		as_buf_printf(&told, ngettext("Saved. p takes %zu place with the same words; Enter ends, Tab goes to the fields",
 					      "Saved. p takes %zu places with the same words; Enter ends, Tab goes to the fields",
 					      open), open);
-		ui_draw_clauses(line, told.data);
+		ui_draw_clauses(line, TERM_DIM, told.data);
 		as_buf_free(&told);
 		return;
 	}
@@ -126,7 +126,7 @@ static void claim_status(struct ui_view *view, struct term_canvas *line)
 						   : _("p or Enter takes this place, too; q ends the form");
 	else if (ui_claim_choice(view->shared->session, (enum ui_claim_field)form->field, 0))
 		what = _("Enter changes the field, q ends the form");
-	ui_draw_clauses(line, what);
+	ui_draw_clauses(line, TERM_DIM, what);
 }
 
 /* ---- acting */

@@ -15,6 +15,7 @@
 #include "ui/claimlist.h"
 #include "ui/claimtable.h"
 #include "ui/list.h"
+#include "ui/text.h"
 
 enum {
 	FIRST_MS = 12,       /* of reading before the first sight of it */
@@ -143,11 +144,10 @@ static void draw_empty(const struct ui_view *view, struct term_canvas *canvas, i
 	if (trouble) {
 		term_put_fit(canvas, row, 3, canvas->cols - 4, TERM_WARNING, trouble, strlen(trouble));
 	} else if (claims->list->filter) {
-		term_put_ui(canvas, row, 3, -1, TERM_NORMAL, _("No claim fits the filter; Esc shows all"));
+		ui_text_say(canvas, row, 3, TERM_NORMAL, _("No claim fits the filter; Esc shows all"));
 	} else {
-		term_put_ui(canvas, row, 3, -1, TERM_NORMAL, _("There is no claim yet."));
-		term_put_ui(canvas, row + 1, 3, -1, TERM_NORMAL,
-			    _("In a document, c claims the sentence at the cursor."));
+		row += ui_text_say(canvas, row, 3, TERM_NORMAL, _("There is no claim yet."));
+		ui_text_say(canvas, row, 3, TERM_NORMAL, _("In a document, c claims the sentence at the cursor."));
 	}
 }
 

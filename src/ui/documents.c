@@ -179,12 +179,12 @@ static void draw_preview(struct documents *documents, struct ui_shared *shared, 
 static void draw_empty(const struct documents *documents, const struct ui_shared *shared, struct term_canvas *canvas)
 {
 	if (documents->list.filter) {
-		term_put_ui(canvas, 2, 3, -1, TERM_NORMAL, _("No document matches the filter; Esc shows all"));
+		ui_text_say(canvas, 2, 3, TERM_NORMAL, _("No document matches the filter; Esc shows all"));
 		return;
 	}
 	size_t skipped = as_session_skipped(shared->session);
-	term_put_ui(canvas, 2, 3, -1, TERM_NORMAL, _("There is no document here."));
-	term_put_ui(canvas, 3, 3, -1, TERM_NORMAL, _("A document is a text file; folders inside are looked into."));
+	int row = 2 + ui_text_say(canvas, 2, 3, TERM_NORMAL, _("There is no document here."));
+	ui_text_say(canvas, row, 3, TERM_NORMAL, _("A document is a text file; folders inside are looked into."));
 	if (skipped)
 		term_printf(canvas, 4, 3, -1, TERM_NORMAL,
 			    ngettext("%zu name was passed over: hidden files, sidecars, backups.",

@@ -12,6 +12,7 @@
 #include "ui/entitylist.h"
 #include "ui/entitytable.h"
 #include "ui/list.h"
+#include "ui/text.h"
 
 enum {
 	DIGEST = 4,       /* lines of the entity under the cursor, the rule above them included */
@@ -106,10 +107,10 @@ static void draw_title(const struct ui_view *view, struct term_canvas *canvas)
 static void draw_empty(const struct entities *entities, struct term_canvas *canvas, int row)
 {
 	if (entities->list.filter) {
-		term_put_ui(canvas, row, 3, -1, TERM_NORMAL, _("No entity fits the filter; Esc shows all"));
+		ui_text_say(canvas, row, 3, TERM_NORMAL, _("No entity fits the filter; Esc shows all"));
 	} else {
-		term_put_ui(canvas, row, 3, -1, TERM_NORMAL, _("There is no entity yet."));
-		term_put_ui(canvas, row + 1, 3, -1, TERM_NORMAL, _("In a document, e tags the name at the cursor."));
+		row += ui_text_say(canvas, row, 3, TERM_NORMAL, _("There is no entity yet."));
+		ui_text_say(canvas, row, 3, TERM_NORMAL, _("In a document, e tags the name at the cursor."));
 	}
 }
 

@@ -134,7 +134,7 @@ static void evidence_status(struct ui_view *view, struct term_canvas *line)
 		what = _("Saved. Enter ends, Tab goes to the fields");
 	else if (form->field == STANCE)
 		what = _("Enter changes the field, q ends the form");
-	ui_draw_clauses(line, what);
+	ui_draw_clauses(line, TERM_DIM, what);
 }
 
 /* ---- acting */

@@ -6,7 +6,9 @@
 #include "base/i18n.h"
 #include "session/log.h"
 #include "text/find.h"
+#include "ui/bars.h"
 #include "ui/list.h"
+#include "ui/text.h"
 
 /* Groups in memory around those shown; a screen is never higher than half of it. */
 enum { WINDOW = 512, TIME = 16, ANNOTATOR = 12, FIRST_COL = 3, NARROW = 60 };
@@ -109,19 +111,27 @@ static void draw_row(struct history *history, struct ui_shared *shared, struct t
 	term_put_fit(canvas, row, col, -1, attr, group->what, strlen(group->what));
 }
 
+static void draw_title(const struct history *history, struct term_canvas *canvas)
+{
+	struct as_buf title = AS_BUF_INIT;
+	struct term_canvas line = term_canvas_part(canvas, 0, 0, 1, canvas->cols);
+	as_buf_printf(&title, ngettext("History: %zu step, the newest first; times in UTC",
+				       "History: %zu steps, the newest first; times in UTC", history->total), history->total);
+	ui_draw_clauses(&line, TERM_TITLE, title.data);
+	as_buf_free(&title);
+}
+
 static void history_draw(struct ui_view *view, struct term_canvas *canvas)
 {
 	struct history *history = view->private;
 	if (history->changes != view->shared->changes)
 		read_window(history, view->shared, history->list.selected);
 	term_fill(canvas, 0, 0, 1, canvas->cols, TERM_TITLE);
-	term_printf(canvas, 0, 1, -1, TERM_TITLE,
-		    ngettext("History: %zu step, the newest first; times in UTC",
-			     "History: %zu steps, the newest first; times in UTC", history->total), history->total);
+	draw_title(history, canvas);
 	if (history->trouble)
 		term_put_fit(canvas, 2, FIRST_COL, -1, TERM_WARNING, history->trouble, strlen(history->trouble));
 	else if (!history->total)
-		term_put_ui(canvas, 2, FIRST_COL, -1, TERM_DIM,
+		ui_text_say(canvas, 2, FIRST_COL, TERM_DIM,
 			    _("Nothing was done yet. In a document, e tags a name and c a claim."));
 	int rows = canvas->rows > 1 ? canvas->rows - 1 : 1;
 	ui_list_fit(&history->list, history->total, (size_t)rows);

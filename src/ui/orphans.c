@@ -9,6 +9,7 @@
 #include "ui/docs.h"
 #include "ui/excerpt.h"
 #include "ui/list.h"
+#include "ui/text.h"
 
 enum {
 	FIRST_MS = 30, /* of looking before the first sight of it */
@@ -176,7 +177,7 @@ static void orphans_draw(struct ui_view *view, struct term_canvas *canvas)
 	for (int row = 0; row < height && orphans->list.top + (size_t)row < orphans->found.count; row++)
 		draw_row(orphans, view->shared, canvas, row + 1, orphans->list.top + (size_t)row);
 	if (!orphans->found.count && !view->working)
-		term_put_ui(canvas, 2, 3, -1, TERM_DIM, _("Everything that was tagged stands where it stood"));
+		ui_text_say(canvas, 2, 3, TERM_DIM, _("Everything that was tagged stands where it stood"));
 	if (detail && orphans->found.count) {
 		struct term_canvas part = term_canvas_part(canvas, canvas->rows - detail, 0, detail, canvas->cols);
 		draw_detail(orphans, view->shared, &part);

@@ -53,7 +53,8 @@ static int column_of(const struct ui_pager *pager, const struct ui_pager_line *l
 	if (from == line->start)
 		return 1;
 	int keys = (int)as_display_width(pager->text.data + line->start, from - 1 - line->start);
-	return keys + 3 > line->indent + 1 ? keys + 3 : line->indent + 1;
+	int indent = line->indent < pager->width / 3 ? line->indent : pager->width / 3;
+	return keys + 3 > indent + 1 ? keys + 3 : indent + 1;
 }
 
 static void add_row(struct ui_pager *pager, size_t line, size_t start, size_t end)

@@ -2,10 +2,12 @@
 #include "ui/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "text/display.h"
 #include "text/grapheme.h"
+#include "text/wrap.h"
 
 void ui_paint_add(struct ui_paints *paints, struct as_span line, struct as_span span, unsigned attr)
 {
@@ -168,4 +170,20 @@ size_t ui_text_byte(const char *text, struct as_span line, int column)
 		i = glyph.end;
 	}
 	return last;
+}
+
+int ui_text_say(struct term_canvas *canvas, int row, int col, unsigned attr, const char *sentence)
+{
+	struct as_lines lines = {0};
+	size_t len = strlen(sentence);
+	as_wrap(&lines, sentence, len, 0, canvas->cols > col + 2 ? (size_t)(canvas->cols - col - 1) : 1, 0);
+	int used = (int)lines.count;
+	for (int i = 0; i < used; i++) {
+		struct as_span line = lines.items[i];
+		while (line.end > line.start && sentence[line.end - 1] == ' ')
+			line.end--;
+		term_put_fit(canvas, row + i, col, -1, attr, sentence + line.start, as_span_length(line));
+	}
+	as_lines_free(&lines);
+	return used;
 }

@@ -37,6 +37,9 @@ void ui_text_draw(struct term_canvas *canvas, int row, int col, int cells, unsig
  * space, with an ellipsis when cut.  Returns the cells used. */
 int ui_text_fit(struct term_canvas *canvas, int row, int col, int cells, unsigned attr, const char *text,
 		struct as_span span);
+/* A sentence of our own on as many rows as it takes, from (row, col) to the
+ * cell before the last; the rows used. */
+int ui_text_say(struct term_canvas *canvas, int row, int col, unsigned attr, const char *sentence);
 /* The byte after the letter at `at`: where to look for the next hit from. */
 size_t ui_text_after(const char *text, size_t len, size_t at);
 /* Cells before byte `at` of the line. */

@@ -61,6 +61,13 @@ int main(void)
 		IS(found.form, rows[i].form, "form: %s", rows[i].what);
 	}
 	IS(guess("It rained").said, "2019-10-17", "it was said on the report's date");
+	as_doc_free(&doc);
+	static const char doubtful[] = "No hope for the talks\n20211213\nhttps://www.example.org/news\n"
+				       "MOSCOW, Jan 11 - The talks went on, Ilse Tarnow said.\n";
+	as_doc_init(&doc);
+	as_doc_parse(&doc, "x", as_strdup(doubtful), strlen(doubtful));
+	OK(doc.doubts_count == 1 && !guess("The talks went on").said,
+	   "a date that the document contradicts is not guessed");
 	as_arena_free(&arena);
 	as_doc_free(&doc);
 	return tap_done();
