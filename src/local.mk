@@ -190,6 +190,8 @@ src_libantisigma_a_SOURCES += \
 # exchange
 src_libantisigma_a_SOURCES += \
 	src/exchange/csv.c src/exchange/csv.h \
+	src/exchange/csvread.c src/exchange/csvread.h \
+	src/exchange/register.c src/exchange/register.h \
 	src/exchange/export.c src/exchange/export.h \
 	src/exchange/formats.c src/exchange/formats.h
 
@@ -248,6 +250,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/entities.c src/session/entities.h \
 	src/session/entitylist.c src/session/entitylist.h \
 	src/session/every.c src/session/every.h \
+	src/session/importing.c src/session/importing.h \
 	src/session/register.c src/session/register.h \
 	src/session/refind.c src/session/refind.h \
 	src/session/rulefiles.c src/session/rulefiles.h \
@@ -264,7 +267,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/tags.c \
 	src/session/versus.c src/session/versus.h
 
-ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(INIH_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
+ANTISIGMA_LIBS = src/libantisigma.a $(SQLITE_LIBS) $(NETTLE_LIBS) $(INIH_LIBS) $(CSV_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) $(LTLIBINTL)
 
 # The program: the faces on top of the library.
 bin_PROGRAMS += src/antisigma
@@ -418,6 +421,7 @@ src_antisigma_SOURCES += \
 	src/cli/docjson.c src/cli/docjson.h \
 	src/cli/edit.c \
 	src/cli/evidence.c \
+	src/cli/entities.c src/cli/entity.c src/cli/import.c \
 	src/cli/codebook.c \
 	src/cli/export.c \
 	src/cli/generate.c src/cli/generate.h \

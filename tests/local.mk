@@ -298,7 +298,7 @@ tests_unit_counterpart_test_SOURCES = tests/unit/counterpart-test.c tests/unit/t
 tests_unit_spread_test_SOURCES = tests/unit/spread-test.c
 
 # entities
-SCRIPT_TESTS += tests/screen/entities.test
+SCRIPT_TESTS += tests/cli/entities.test tests/screen/entities.test
 
 # suggestions
 UNIT_TESTS += tests/unit/suggest-test

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "cli/commands.h"
 #include "cli/opening.h"
+#include "cli/options.h"
 #include "cli/output.h"
 #include "exchange/formats.h"
 
@@ -15,7 +16,8 @@ static int run(const struct cli_args *args);
 
 static const struct cli_option options[] = {
 	{CLI_OPT_FORMAT, 0, "format", N_("FORMAT"), "csv", N_("csv (the default)")},
-	{CLI_OPT_WHAT, 0, "what", N_("WHAT"), "entities|claims|evidence", N_("entities (the default), claims or evidence")},
+	{CLI_OPT_WHAT, 0, "what", N_("WHAT"), "entities|claims|evidence|register",
+	 N_("entities (the default), claims, evidence, register")},
 	{CLI_OPT_OUTPUT, 'o', "output", N_("FILE"), NULL, N_("write to FILE, all or nothing, instead of standard output")},
 	{CLI_OPT_BOM, 0, "bom", NULL, NULL, N_("begin with a byte order mark, for spreadsheets")},
 	{CLI_OPT_DELIMITER, 0, "delimiter", N_("CHAR"), NULL, N_("what separates cells; \"tab\" for a tabulator")},
@@ -36,21 +38,6 @@ const struct cli_command cli_export = {
 		      "\"anchor\" says whether the words are still there: exact, moved, fuzzy or orphan."),
 	.run = run,
 };
-
-static bool read_delimiter(char *out, const struct cli_args *args)
-{
-	const char *text = args->value[CLI_OPT_DELIMITER];
-	if (!text)
-		return true;
-	if (!strcmp(text, "tab") || !strcmp(text, "\\t"))
-		text = "\t";
-	*out = *text;
-	if (strlen(text) == 1 && !strchr("\"\r\n", *text) && !(*text & 0x80))
-		return true;
-	cli_usage_error("export", _("--delimiter=%s: one ASCII character is wanted, not a quote or a line break"),
-			args->value[CLI_OPT_DELIMITER]);
-	return false;
-}
 
 static int write_out(const struct cli_args *args, const struct as_buf *out)
 {
@@ -92,7 +79,7 @@ static int run(const struct cli_args *args)
 		.bom = args->value[CLI_OPT_BOM] != NULL,
 		.spreadsheet_safe = args->value[CLI_OPT_SPREADSHEET_SAFE] != NULL,
 	};
-	if (!read_delimiter(&how.delimiter, args) || !cli_open_corpus(&session, args, args->operands, 1, true))
+	if (!cli_options_delimiter(&how.delimiter, args) || !cli_open_corpus(&session, args, args->operands, 1, true))
 		return CLI_TROUBLE;
 	int status;
 	if (as_session_sidecar_trouble(session) && !as_session_store(session)) {

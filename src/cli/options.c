@@ -134,6 +134,21 @@ bool cli_options_number(size_t *out, const struct cli_args *args, enum cli_optio
 	return true;
 }
 
+bool cli_options_delimiter(char *out, const struct cli_args *args)
+{
+	const char *text = args->value[CLI_OPT_DELIMITER];
+	if (!text)
+		return true;
+	if (!strcmp(text, "tab") || !strcmp(text, "\\t"))
+		text = "\t";
+	*out = *text;
+	if (strlen(text) == 1 && !strchr("\"\r\n", *text) && !(*text & 0x80))
+		return true;
+	cli_usage_error(args->command->name, _("--delimiter=%s: one ASCII character is wanted, not a quote or a line break"),
+			args->value[CLI_OPT_DELIMITER]);
+	return false;
+}
+
 static bool read_stdin(struct as_buf *text)
 {
 	for (;;) {

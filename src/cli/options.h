@@ -17,6 +17,9 @@ bool cli_options_read(struct cli_args *args, const struct cli_command *command, 
 bool cli_options_number(size_t *out, const struct cli_args *args, enum cli_option_id id, const char *name,
 			size_t least);
 
+/* The character of --delimiter, if it was given; false when it is none, which has been said. */
+bool cli_options_delimiter(char *out, const struct cli_args *args);
+
 /* Names from standard input, one a line or NUL-terminated, where the only
  * operand from `from` on is "-"; else the operands themselves.  `*list` and
  * what it points to are owned by the caller through `hold`. */

@@ -232,16 +232,23 @@ static void add_annotations(struct as_csv *csv, const struct as_export *export, 
 	}
 }
 
+bool as_csv_begin(struct as_csv *csv, struct as_buf *out, const struct as_export_options *options, struct as_error *err)
+{
+	char delimiter = options->delimiter ? options->delimiter : ',';
+	if ((unsigned char)delimiter >= 0x80 || strchr("\"\r\n", delimiter))
+		return as_error_set(err, AS_ERR_USAGE, _("a delimiter is one ASCII character, no quote or line break"));
+	as_csv_init(csv, out, delimiter, options->spreadsheet_safe);
+	if (options->bom)
+		as_buf_adds(out, "\xef\xbb\xbf");
+	return true;
+}
+
 bool as_csv_write(struct as_buf *out, const struct as_export *export, const struct as_export_options *options,
 		  struct as_error *err)
 {
-	char delimiter = options->delimiter ? options->delimiter : ',';
 	struct as_csv csv;
-	if ((unsigned char)delimiter >= 0x80 || strchr("\"\r\n", delimiter))
-		return as_error_set(err, AS_ERR_USAGE, _("a delimiter is one ASCII character, no quote or line break"));
-	as_csv_init(&csv, out, delimiter, options->spreadsheet_safe);
-	if (options->bom)
-		as_buf_adds(out, "\xef\xbb\xbf");
+	if (!as_csv_begin(&csv, out, options, err))
+		return false;
 	for (const struct column *column = tables[options->what]; column->name; column++)
 		as_csv_cell(&csv, column->name);
 	as_csv_end_row(&csv);

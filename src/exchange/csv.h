@@ -39,9 +39,12 @@ bool as_csv_is_risky(const char *text, size_t len);
  * not marked stays.  Points into `text`; *len is set. */
 const char *as_csv_unmark(const char *text, size_t *len);
 
-/* The columns of `what`, for the manual and for import: names separated by commas. */
+/* The columns of `what` (not of the register: exchange/register.h), for the manual and for import: names separated by commas. */
 void as_csv_columns(struct as_buf *out, enum as_export_what what);
-/* The row of formats.h. */
+/* Begins a file as the options say. */
+bool as_csv_begin(struct as_csv *csv, struct as_buf *out, const struct as_export_options *options,
+		  struct as_error *err);
+/* A row of formats.h, for all but the register. */
 bool as_csv_write(struct as_buf *out, const struct as_export *export, const struct as_export_options *options,
 		  struct as_error *err);
 

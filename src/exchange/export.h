@@ -11,9 +11,16 @@
 #include "model/annotation.h"
 #include "store/annotation.h"
 #include "store/document.h"
+#include "store/entity.h"
 #include "store/evidence.h"
 
-enum as_export_what { AS_EXPORT_ENTITIES, AS_EXPORT_CLAIMS, AS_EXPORT_EVIDENCE, AS_EXPORT_WHATS };
+enum as_export_what {
+	AS_EXPORT_ENTITIES, /* their mentions */
+	AS_EXPORT_CLAIMS,
+	AS_EXPORT_EVIDENCE,
+	AS_EXPORT_REGISTER, /* the entities themselves */
+	AS_EXPORT_WHATS
+};
 
 struct as_export_options {
 	enum as_export_what what;
@@ -31,10 +38,14 @@ struct as_export {
 	size_t evidence_count;
 	const struct as_document_row *documents;
 	size_t documents_count;
+	const struct as_entity_row *entities; /* by name */
+	size_t entities_count;
+	const struct as_alias *aliases;       /* by entity */
+	size_t aliases_count;
 	/* what as_export_load() took them from; empty when the caller filled them in */
 	struct as_annotations held_annotations;
 	struct as_evidence_rows held_evidence;
-	struct as_arena held_documents;
+	struct as_arena held_documents; /* entities too */
 };
 
 /* Reads all of it from a sidecar; NULL: there is none, and so nothing.  On

@@ -5,16 +5,26 @@
 
 #include "base/i18n.h"
 #include "exchange/csv.h"
+#include "exchange/register.h"
 
 static const char *const what_names[AS_EXPORT_WHATS] = {
 	[AS_EXPORT_ENTITIES] = "entities",
 	[AS_EXPORT_CLAIMS] = "claims",
 	[AS_EXPORT_EVIDENCE] = "evidence",
+	[AS_EXPORT_REGISTER] = "register",
 };
+
+static bool write_csv(struct as_buf *out, const struct as_export *export, const struct as_export_options *options,
+		      struct as_error *err)
+{
+	bool whole = options->what == AS_EXPORT_REGISTER;
+	return (whole ? as_csv_register_write : as_csv_write)(out, export, options, err);
+}
 
 const struct as_format as_formats[] = {
 	{"csv", N_("table for spreadsheets and databases (RFC 4180)"),
-	 1u << AS_EXPORT_ENTITIES | 1u << AS_EXPORT_CLAIMS | 1u << AS_EXPORT_EVIDENCE, as_csv_write},
+	 1u << AS_EXPORT_ENTITIES | 1u << AS_EXPORT_CLAIMS | 1u << AS_EXPORT_EVIDENCE | 1u << AS_EXPORT_REGISTER,
+	 write_csv},
 };
 const size_t as_formats_count = sizeof as_formats / sizeof *as_formats;
 

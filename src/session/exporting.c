@@ -9,6 +9,8 @@ static size_t rows_of(const struct as_export *export, enum as_export_what what)
 {
 	enum as_kind kind = what == AS_EXPORT_CLAIMS ? AS_APPEARANCE : AS_MENTION;
 	size_t rows = 0;
+	if (what == AS_EXPORT_REGISTER)
+		return export->entities_count;
 	if (what == AS_EXPORT_EVIDENCE)
 		return export->evidence_count;
 	for (size_t i = 0; i < export->annotations_count; i++)
@@ -27,7 +29,7 @@ bool as_session_export(size_t *rows, struct as_session *session, const char *wha
 	if (!format)
 		return false;
 	if (how.what == AS_EXPORT_WHATS)
-		return as_error_set(err, AS_ERR_USAGE, _("%s cannot be exported: entities, claims or evidence can"),
+		return as_error_set(err, AS_ERR_USAGE, _("%s cannot be exported: entities, claims, evidence or register can"),
 				    what);
 	if (store && !as_export_load(&export, store, err))
 		return false;

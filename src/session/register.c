@@ -126,10 +126,11 @@ static void take_surname(struct fitting *fitting, const char *folded, size_t len
 		take(fitting, &fitting->reg->names[at], kind);
 }
 
-/* "Ryabkovis": a small word in small letters stuck to a name, or to the last word of a person's. */
-static void take_glued(struct fitting *fitting, const struct as_buf *folded, bool person)
+/* "Ryabkovis": a small word in small letters stuck to a name, or to the last word of a person's.
+ * `last`: bytes of the last word; what is cut off must be the end of it. */
+static void take_glued(struct fitting *fitting, const struct as_buf *folded, size_t last, bool person)
 {
-	for (size_t cut = 1; cut <= GLUED_MOST && folded->len >= GLUED_STEM + cut && !fitting->count; cut++) {
+	for (size_t cut = 1; cut <= GLUED_MOST && cut < last && folded->len >= GLUED_STEM + cut && !fitting->count; cut++) {
 		take_alike(fitting, folded->data, folded->len - cut, AS_FIT_GLUED);
 		if (!fitting->count && person)
 			take_surname(fitting, folded->data, folded->len - cut, AS_FIT_GLUED);
@@ -186,8 +187,8 @@ size_t as_session_fits(struct as_fit *out, struct as_session *session, const cha
 		take_alike(&fitting, folded.data, folded.len, AS_FIT_NAME);
 	if (!fitting.count)
 		take_ends(&fitting, words, len, &parts, AS_FIT_TITLED);
-	if (!fitting.count && folded.len)
-		take_glued(&fitting, &folded, person);
+	if (!fitting.count && folded.len && parts.count)
+		take_glued(&fitting, &folded, as_span_length(parts.items[parts.count - 1]), person);
 	if (!fitting.count && person && parts.count == 1 && folded.len)
 		take_surname(&fitting, folded.data, folded.len, AS_FIT_SURNAME);
 	if (!fitting.count && person)

@@ -183,8 +183,8 @@ bool as_session_reject(struct as_session *session, size_t doc, struct as_span sp
 bool as_session_undo(char **what, struct as_session *session, struct as_error *err);
 bool as_session_redo(char **what, struct as_session *session, struct as_error *err);
 
-/* Writes annotations to a CSV file: `what` is "entities", "claims" or
- * "evidence"; `*rows` (may be NULL) gets the rows below the heads.  Atomic. */
+/* Writes annotations to a CSV file: `what` is "entities", "claims", "evidence"
+ * or "register"; `*rows` (may be NULL) gets the rows below the heads.  Atomic. */
 bool as_session_export(size_t *rows, struct as_session *session, const char *what, const char *path,
 		       struct as_error *err);
 

@@ -61,7 +61,7 @@ void ui_redo(struct ui_shared *shared)
 
 /* ---- export */
 
-static const char *const whats[] = {N_("entities"), N_("claims"), N_("evidence")};
+static const char *const whats[] = {N_("entities"), N_("claims"), N_("evidence"), N_("register")};
 enum { WHATS = sizeof whats / sizeof *whats };
 
 /* Whether the word at the beginning of `text` is one of the things to export. */

@@ -245,7 +245,7 @@ enum ui_context {
 	X(UNDO_TO, "undo-to-here", PROGRAM, UI_IN_HISTORY, "T", N_("Undo to here"), \
 	  N_("in the history: undo all you did since, and this")) \
 	X(EXPORT, "export", PROGRAM, UI_ANYWHERE, "", "", \
-	  N_("[entities|claims|evidence] [FILE]: write CSV")) \
+	  N_("[entities|claims|evidence|register] [FILE]: write CSV")) \
 	X(MESSAGES, "messages", PROGRAM, UI_ANYWHERE, "", "", N_("what the program said so far")) \
 	X(SET, "set", PROGRAM, UI_ANYWHERE, "", "", \
 	  N_("[NAME [VALUE]]: theme, measure, suggestions, scale")) \

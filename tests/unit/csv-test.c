@@ -173,7 +173,7 @@ static int write_tables(const char *folder)
 			struct as_buf out = AS_BUF_INIT;
 			struct as_export_options options = {.what = what, .spreadsheet_safe = safe};
 			char *path = as_asprintf("%s/%s%s.csv", folder, as_formats_what_name(what), safe ? "-safe" : "");
-			good = as_csv_write(&out, &everything, &options, &err) &&
+			good = as_formats[0].write(&out, &everything, &options, &err) &&
 			       as_file_replace(path, out.data, out.len, &err) && good;
 			free(path);
 			as_buf_free(&out);

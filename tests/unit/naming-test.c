@@ -72,6 +72,8 @@ int main(void)
 	IS_INT(tagged(session, "Brandtis", 1, "person"), AS_LINK_KNOWN, "with a word glued to it");
 	IS_INT(tagged(session, "Town Mayor Ada Brandt", 1, "person"), AS_LINK_KNOWN, "behind a title");
 	IS(register_of(session), "Ada Brandt 5", "one entity with five mentions");
+	struct as_fit glued[AS_FITS_MOST];
+	IS_INT(as_session_fits(glued, session, "Brandt left", 11, "person", &err), 0, "a word of its own is not glued");
 	IS_INT(tagged(session, "Mayor Brandt", 1, "organisation"), AS_LINK_FRESH, "another type is another entity");
 	char *what = NULL;
 	OK(as_session_undo(&what, session, &err), "undo");
