@@ -249,7 +249,7 @@ src_libantisigma_a_SOURCES += \
 	src/session/spread.c src/session/spread.h \
 	src/session/entities.c src/session/entities.h \
 	src/session/entitylist.c src/session/entitylist.h \
-	src/session/every.c src/session/every.h \
+	src/session/every.c src/session/every.h src/session/retyping.c \
 	src/session/importing.c src/session/importing.h \
 	src/session/register.c src/session/register.h \
 	src/session/refind.c src/session/refind.h \

@@ -5,9 +5,9 @@
 
 const struct cli_command *const cli_commands[] = {
 	&cli_browse, &cli_list, &cli_show, &cli_diff, &cli_collate, &cli_overlaps, &cli_stories, &cli_search,
-	&cli_tag, &cli_claim, &cli_claims, &cli_spread, &cli_evidence, &cli_entities, &cli_entity, &cli_relate, &cli_note, &cli_edit, &cli_delete,
-	&cli_undo, &cli_redo,
-	&cli_log, &cli_export, &cli_import, &cli_codebook, &cli_merge, &cli_agree, &cli_disputes, &cli_forget, &cli_check, &cli_help, NULL,
+	&cli_tag, &cli_claim, &cli_claims, &cli_spread, &cli_evidence, &cli_entities, &cli_entity, &cli_relate,
+	&cli_note, &cli_edit, &cli_delete, &cli_undo, &cli_redo, &cli_log, &cli_export, &cli_import,
+	&cli_codebook, &cli_merge, &cli_agree, &cli_disputes, &cli_forget, &cli_check, &cli_help, NULL,
 };
 
 const struct cli_command *cli_command_named(const char *name)

@@ -245,13 +245,6 @@ bool as_session_document_of(int *doc, char full[AS_UUID_TEXT], struct as_session
 	return ok;
 }
 
-bool as_session_set_type(struct as_session *session, const char *id, const char *type, struct as_error *err)
-{
-	struct as_change change = {AS_SET_TYPE, type};
-	return as_session_knows_tag(session, type, false, err) && can_write(session, err) &&
-	       changed(session, as_annotation_change(session->store, id, &change, 1, err), err);
-}
-
 bool as_session_set_span(struct as_session *session, const char *id, size_t n, struct as_span span,
 			 struct as_error *err)
 {

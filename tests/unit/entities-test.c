@@ -175,6 +175,24 @@ static void test_choice(struct as_session *session)
 	as_arena_free(&arena);
 }
 
+/* A mention that gets another type names another entity. */
+static void test_retyped(struct as_session *session)
+{
+	struct as_error err = AS_ERROR_INIT;
+	char id[AS_UUID_TEXT];
+	char *before = as_strdup(ALL(session));
+	tag_it(id, session, "Ivan", 1, "organisation");
+	OK(as_session_set_type(session, id, "place", &err), "retyped");
+	IS(list(session, "name:ivan type:place,organisation", 0, false), "Ivan place 1", "its entity went along");
+	OK(as_session_set_type(session, id, "date", &err), "a date");
+	IS(ALL(session), before, "names nobody");
+	for (int i = 0; i < 3; i++)
+		undo(session);
+	IS(ALL(session), before, "undone, each as one");
+	free(before);
+	as_error_clear(&err);
+}
+
 int main(void)
 {
 	struct as_error err = AS_ERROR_INIT;
@@ -199,6 +217,7 @@ int main(void)
 	OK(as_session_entity_alias(session, entity(session, "Sergei Ryabkov"), "Ryabkov", &err), "a short name");
 	test_joins(session, mistaken);
 	test_choice(session);
+	test_retyped(session);
 	as_session_close(session);
 	test_folder_remove();
 	return tap_done();
