@@ -216,7 +216,7 @@ static bool gather_tags(struct gathering *gathering, struct as_error *err)
 	struct as_error local = AS_ERROR_INIT;
 	for (size_t doc = 0; doc < session->corpus.count; doc++) {
 		const struct as_tagged *tagged;
-		if (!session->slots[doc].tags)
+		if (!as_session_tags_of(session, doc))
 			continue;
 		size_t count = as_session_tagged(&tagged, session, doc, &local);
 		if (local.code) {

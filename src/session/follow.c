@@ -91,7 +91,7 @@ static bool follow_document(struct as_session *session, const char *id)
 		slot->sha256 = as_arena_strdup(&session->arena, as_doc_sha256(slot->doc));
 	if (slot->listed)
 		slot->tags = slot->annotations.count;
-	return slot->listed || as_annotation_count(&slot->tags, session->store, path, NULL);
+	return slot->listed || !session->tags_known || as_annotation_count(&slot->tags, session->store, path, NULL);
 }
 
 static bool follow(struct as_session *session, const struct as_touched *touched)
@@ -115,7 +115,7 @@ static bool follow(struct as_session *session, const struct as_touched *touched)
 bool as_session_follow(struct as_session *session)
 {
 	struct as_touched touched;
-	bool ok = as_touched_take(&touched, session->store) && !session->moved_count && session->tags_known &&
+	bool ok = as_touched_take(&touched, session->store) && !session->moved_count &&
 		  all_are_here(session, &touched) && follow(session, &touched);
 	if (ok)
 		session->sidecar_version++;

@@ -198,7 +198,7 @@ void as_session_listing(struct as_listing *out, const struct as_session *session
 		.furniture_words = slot->furniture_words,
 		.partner = slot->partner,
 		.contained = slot->contained,
-		.tags = slot->tags,
+		.tags = as_session_tags_of(session, doc),
 		.changed = slot->tagged_sha256 && slot->sha256 && strcmp(slot->tagged_sha256, slot->sha256) != 0,
 	};
 }

@@ -89,9 +89,9 @@ void as_session_open_sidecar(struct as_session *session, const struct as_session
 	else
 		session->sidecar = as_sidecar_of_folder(session->root_real, &session->elsewhere);
 	session->hurried = options->hurried;
-	session->opening = true;
+	session->tags_later = options->hurried;
 	open_sidecar(session);
-	session->hurried = session->opening = false;
+	session->hurried = false;
 }
 
 void as_session_retry_sidecar(struct as_session *session)
@@ -221,9 +221,9 @@ bool as_session_count_tags(struct as_session *session, struct as_error *err)
 	struct as_arena arena = {0};
 	struct as_tag_count *counts = NULL;
 	size_t count = 0;
-	if (session->tags_known || !session->store)
+	if (session->tags_known)
 		return true;
-	bool ok = as_annotation_counts(&counts, &count, &arena, session->store, err);
+	bool ok = !session->store || as_annotation_counts(&counts, &count, &arena, session->store, err);
 	for (size_t n = 0; n < session->corpus.count; n++)
 		session->slots[n].tags = tags_in(counts, count, session->corpus.entries[n].path);
 	for (size_t i = 0; i < session->moved_count; i++)
@@ -231,6 +231,18 @@ bool as_session_count_tags(struct as_session *session, struct as_error *err)
 	session->tags_known = true;
 	as_arena_free(&arena);
 	return ok;
+}
+
+size_t as_session_tags_of(const struct as_session *session, size_t n)
+{
+	size_t tags = session->slots[n].tags, more;
+	if (session->tags_known || session->tags_later || !session->store)
+		return tags;
+	as_annotation_count(&tags, session->store, session->corpus.entries[n].path, NULL);
+	for (size_t i = 0; i < session->moved_count; i++)
+		if (session->moved[i].doc == n && as_annotation_count(&more, session->store, session->moved[i].path, NULL))
+			tags += more;
+	return tags;
 }
 
 static void note_hashes(struct as_session *session, const struct as_document_row *rows, size_t count)
@@ -253,6 +265,7 @@ static void note_hashes(struct as_session *session, const struct as_document_row
 
 bool as_session_reload(struct as_session *session, struct as_error *err)
 {
+	bool counted = session->tags_known;
 	session->sidecar_version++;
 	session->register_.fresh = session->tally.fresh = session->tags_known = false;
 	session->register_.added = 0;
@@ -267,8 +280,7 @@ bool as_session_reload(struct as_session *session, struct as_error *err)
 		  as_session_reload_tags(session, err);
 	as_session_find_all_moved(session, rows, ok ? count : 0);
 	note_hashes(session, rows, ok ? count : 0);
-	/* Who draws a first screen has them counted by as_session_step(). */
-	ok = ok && ((session->opening && session->hurried) || as_session_count_tags(session, err));
+	ok = ok && (!counted || as_session_count_tags(session, err));
 	for (size_t n = 0; n < session->corpus.count; n++)
 		if (session->slots[n].doc && (session->slots[n].ruled_count || has_override(session, n)) &&
 		    reapply(session, n))

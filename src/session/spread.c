@@ -156,8 +156,7 @@ void as_session_spread_look(struct as_spread *spread, struct as_session *session
 	for (size_t i = 0; i < spread->count; i++) {
 		struct as_offer *offer = &spread->items[i];
 		const struct as_tagged *tagged = NULL;
-		as_session_count_tags(session, NULL);
-		size_t count = session->slots[offer->doc].tags ?
+		size_t count = as_session_tags_of(session, offer->doc) ?
 			as_session_tagged(&tagged, session, offer->doc, NULL) : 0;
 		offer->taken = false;
 		for (size_t n = 0; n < count && !offer->taken; n++)

@@ -76,7 +76,7 @@ struct as_slot {
 	size_t carriers_count, carriers_cap;
 	size_t carried_version;   /* what was indexed when they were found, plus one; 0: not yet */
 
-	size_t tags;              /* annotations */
+	size_t tags;              /* annotations; ask as_session_tags_of() */
 	const char *tagged_sha256; /* of the document when it was last tagged; in sidecar_arena */
 	struct as_annotations annotations; /* of this document */
 	struct as_tagged *tagged; /* owned */
@@ -172,7 +172,6 @@ struct as_session {
 	char *sidecar_trouble;    /* NULL when all is well */
 	bool sidecar_locked;      /* the trouble is another program that writes: it will pass */
 	bool hurried;             /* who waits for us cannot wait long for another program */
-	bool opening;             /* the session is being opened */
 	bool stale;               /* what changed in the sidecar could not be read yet */
 	char *annotator;
 	bool read_only, elsewhere, in_group;
@@ -205,6 +204,7 @@ struct as_session {
 	struct as_tally tally;
 	struct as_map by_id;      /* the sidecar's id of a document -> its number; filled when first needed */
 	bool tags_known;          /* slots have their `tags` */
+	bool tags_later;          /* a first screen does without them: as_session_step() counts */
 	struct as_entity_list entities;
 	struct as_linked linked;  /* the mention tagged last */
 };
@@ -243,6 +243,9 @@ void as_session_open_sidecar(struct as_session *session, const struct as_session
 bool as_session_need_store(struct as_session *session, struct as_error *err);
 /* A sidecar that was locked when it was to be opened is opened now, if it can be. */
 void as_session_retry_sidecar(struct as_session *session);
+/* The tags of a document; one that is not counted yet is looked up, unless that
+ * would hold up a first screen. */
+size_t as_session_tags_of(const struct as_session *session, size_t doc);
 /* Counts the tags of all documents when that is not done yet. */
 bool as_session_count_tags(struct as_session *session, struct as_error *err);
 /* Reads overrides, counts and hashes again; roles of documents in memory follow. */
