@@ -52,7 +52,8 @@ static void keep_all(struct as_every *every, size_t doc, const struct as_doc *te
 		     size_t count)
 {
 	const struct as_tagged *tags = NULL;
-	size_t tags_count = count && as_session_tags_of(every->session, doc) ? as_session_tagged(&tags, every->session, doc, NULL) : 0;
+	size_t tags_count = count && as_session_tags_of(every->session, doc) ?
+		as_session_tagged(&tags, every->session, doc, NULL) : 0;
 	size_t reached = 0, tag = 0, passage = 0;
 	for (size_t i = 0; i < count && !every->full; i++) {
 		for (; tag < tags_count && tags[tag].span.start <= spans[i].start; tag++)
