@@ -52,6 +52,13 @@ static const struct as_query_field fields[] = {
 #undef AS_LEDGER_ROW
 };
 
+/* By its word, the brief one too, as written or translated, or its digit. */
+static bool names_verdict(const struct as_verdict *verdict, const char *value)
+{
+	return !strcmp(value, _(verdict->name)) || !strcmp(value, verdict->brief) || !strcmp(value, _(verdict->brief)) ||
+	       (value[0] == verdict->digit && !value[1]);
+}
+
 /* A verdict by its digit; a choice by the word that the screen shows for it. */
 static const char *alias(const void *data, size_t field, const char *value)
 {
@@ -61,7 +68,7 @@ static const char *alias(const void *data, size_t field, const char *value)
 	if (fields[field].kind != AS_QUERY_CHOICE)
 		return NULL;
 	for (size_t i = 0; field == AS_LEDGER_VERDICT && i < scale->count; i++)
-		if (!strcmp(value, _(scale->verdicts[i].name)) || (value[0] == scale->verdicts[i].digit && !value[1]))
+		if (names_verdict(&scale->verdicts[i], value))
 			return scale->verdicts[i].name;
 	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
 		if (!strcmp(value, _(choices[i])))
