@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session/every.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,7 +90,7 @@ bool as_every_new(struct as_every **out, struct as_session *session, size_t doc,
 	every->len = as_span_length(span);
 	every->words = as_arena_strndup(&every->arena, text->text + span.start, every->len);
 	every->type = as_arena_strdup(&every->arena, type);
-	memcpy(every->entity, entity, sizeof every->entity);
+	snprintf(every->entity, sizeof every->entity, "%s", entity);
 	struct as_span *spans;
 	size_t count = as_object_occurrences(&spans, text, span);
 	keep_all(every, doc, text, spans, count);
