@@ -217,8 +217,11 @@ static void claims_status(struct ui_view *view, struct term_canvas *line)
 	else if (row && claims->digested)
 		as_buf_printf(&text, _("Claim %zu of %zu, changed %.10s"), claims->list->row + 1, claims->list->count,
 			      row->claim->updated ? row->claim->updated : "");
-	else if (row)
+	else if (row) { /* a narrow table has no room for the verdict */
+		if (row->claim->verdict && *row->claim->verdict)
+			as_buf_printf(&text, "%s \302\267 ", _(row->claim->verdict));
 		ui_claim_carried(&text, view->shared->session, row);
+	}
 	term_put_fit(line, 0, 1, -1, claims->mistake ? TERM_WARNING : TERM_DIM, text.data, text.len);
 	as_buf_free(&text);
 }
