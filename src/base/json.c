@@ -161,3 +161,26 @@ void as_json_null(struct as_json *json)
 	before_value(json);
 	as_buf_adds(json->out, "null");
 }
+
+void as_json_member_string(struct as_json *json, const char *key, const char *text)
+{
+	as_json_key(json, key);
+	as_json_string(json, text);
+}
+
+void as_json_member_text(struct as_json *json, const char *key, const char *text)
+{
+	as_json_member_string(json, key, text && *text ? text : NULL);
+}
+
+void as_json_member_integer(struct as_json *json, const char *key, int64_t value)
+{
+	as_json_key(json, key);
+	as_json_integer(json, value);
+}
+
+void as_json_member_bool(struct as_json *json, const char *key, bool value)
+{
+	as_json_key(json, key);
+	as_json_bool(json, value);
+}

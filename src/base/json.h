@@ -29,4 +29,10 @@ void as_json_number(struct as_json *json, double value, int decimals);     /* no
 void as_json_bool(struct as_json *json, bool value);
 void as_json_null(struct as_json *json);
 
+/* A key with its value. */
+void as_json_member_string(struct as_json *json, const char *key, const char *text);
+void as_json_member_text(struct as_json *json, const char *key, const char *text); /* "" is null, too: not stated */
+void as_json_member_integer(struct as_json *json, const char *key, int64_t value);
+void as_json_member_bool(struct as_json *json, const char *key, bool value);
+
 #endif

@@ -126,12 +126,6 @@ static void json_f1(struct as_json *json, const char *name, const struct as_agre
 		as_json_null(json);
 }
 
-static void json_count(struct as_json *json, const char *name, size_t count)
-{
-	as_json_key(json, name);
-	as_json_integer(json, (int64_t)count);
-}
-
 static void json_annotators(struct as_json *json, const struct as_agree *agree)
 {
 	as_json_key(json, "annotators");
@@ -140,8 +134,8 @@ static void json_annotators(struct as_json *json, const struct as_agree *agree)
 		as_json_begin_object(json);
 		as_json_key(json, "name");
 		as_json_string(json, agree->annotators[i].name);
-		json_count(json, "tags", agree->annotators[i].units);
-		json_count(json, "documents", agree->annotators[i].documents);
+		as_json_member_integer(json, "tags", (int64_t)agree->annotators[i].units);
+		as_json_member_integer(json, "documents", (int64_t)agree->annotators[i].documents);
 		as_json_end_object(json);
 	}
 	as_json_end_array(json);
@@ -158,7 +152,7 @@ static void json_pairs(struct as_json *json, const struct as_agree *agree)
 		as_json_string(json, agree->annotators[pair->a].name);
 		as_json_key(json, "b");
 		as_json_string(json, agree->annotators[pair->b].name);
-		json_count(json, "exact", pair->matches.exact);
+		as_json_member_integer(json, "exact", (int64_t)pair->matches.exact);
 		json_f1(json, "exact_f1", pair, as_agreement_exact_f1(&pair->matches));
 		json_f1(json, "overlap_f1", pair, as_agreement_overlap_f1(&pair->matches));
 		json_coefficient(json, "kappa", &pair->kappa);
@@ -173,9 +167,9 @@ static bool print_json(const struct as_agree *agree)
 	struct as_json json;
 	as_json_init(&json, &out);
 	as_json_begin_object(&json);
-	json_count(&json, "version", 1);
-	json_count(&json, "documents", agree->documents);
-	json_count(&json, "words", agree->words);
+	as_json_member_integer(&json, "version", 1);
+	as_json_member_integer(&json, "documents", (int64_t)agree->documents);
+	as_json_member_integer(&json, "words", (int64_t)agree->words);
 	json_annotators(&json, agree);
 	json_pairs(&json, agree);
 	as_json_key(&json, "types");
@@ -184,7 +178,7 @@ static bool print_json(const struct as_agree *agree)
 		as_json_begin_object(&json);
 		as_json_key(&json, "type");
 		as_json_string(&json, agree->types[i].name);
-		json_count(&json, "tags", agree->types[i].units);
+		as_json_member_integer(&json, "tags", (int64_t)agree->types[i].units);
 		json_coefficient(&json, "alpha", &agree->types[i].alpha);
 		as_json_end_object(&json);
 	}

@@ -136,24 +136,18 @@ static bool print_csv(const struct as_ledger_row *const *rows, size_t count)
 	return ok;
 }
 
-static void json_text(struct as_json *json, const char *name, const char *text)
-{
-	as_json_key(json, name);
-	as_json_string(json, text && *text ? text : NULL);
-}
-
 static void json_place(struct as_json *json, const struct as_claim_place *place)
 {
 	as_json_begin_object(json);
-	json_text(json, "id", place->id);
-	json_text(json, "document", place->document->path);
-	json_text(json, "title", place->document->title);
-	json_text(json, "date", place->document->date);
-	json_text(json, "source", place->document->source);
-	json_text(json, "form", place->form);
-	json_text(json, "text", place->text);
-	json_text(json, "annotator", place->annotator);
-	json_text(json, "note", place->note);
+	as_json_member_text(json, "id", place->id);
+	as_json_member_text(json, "document", place->document->path);
+	as_json_member_text(json, "title", place->document->title);
+	as_json_member_text(json, "date", place->document->date);
+	as_json_member_text(json, "source", place->document->source);
+	as_json_member_text(json, "form", place->form);
+	as_json_member_text(json, "text", place->text);
+	as_json_member_text(json, "annotator", place->annotator);
+	as_json_member_text(json, "note", place->note);
 	as_json_end_object(json);
 }
 
@@ -165,7 +159,7 @@ static void json_claim(struct as_json *json, struct as_buf *forms, const struct 
 	as_json_begin_object(json);
 	for (size_t n = 0; n < FACTS; n++) {
 		if (!facts[n].figure || !facts[n].text) {
-			json_text(json, facts[n].name, facts[n].text);
+			as_json_member_text(json, facts[n].name, facts[n].text);
 			continue;
 		}
 		as_json_key(json, facts[n].name);

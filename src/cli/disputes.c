@@ -81,34 +81,19 @@ static bool print_table(struct as_session *session, const struct as_disputes *di
 
 /* ---- json */
 
-static void json_text(struct as_json *json, const char *name, const char *value)
-{
-	as_json_key(json, name);
-	if (value && *value)
-		as_json_string(json, value);
-	else
-		as_json_null(json);
-}
-
-static void json_number(struct as_json *json, const char *name, size_t value)
-{
-	as_json_key(json, name);
-	as_json_integer(json, (int64_t)value);
-}
-
 static void json_side(struct as_json *json, const struct as_dispute_side *side, struct as_offsets *offsets)
 {
 	as_json_begin_object(json);
-	json_text(json, "annotator", side->annotator);
-	json_text(json, "value", side->value);
-	json_text(json, "time", side->time);
+	as_json_member_text(json, "annotator", side->annotator);
+	as_json_member_text(json, "value", side->value);
+	as_json_member_text(json, "time", side->time);
 	if (*side->id && offsets) {
-		json_text(json, "id", side->id);
-		json_text(json, "words", side->words);
-		json_number(json, "start", as_offset_code_point(offsets, side->span.start));
-		json_number(json, "end", as_offset_code_point(offsets, side->span.end));
-		json_number(json, "start_byte", as_offset_file_byte(offsets, side->span.start));
-		json_number(json, "end_byte", as_offset_file_byte(offsets, side->span.end));
+		as_json_member_text(json, "id", side->id);
+		as_json_member_text(json, "words", side->words);
+		as_json_member_integer(json, "start", (int64_t)as_offset_code_point(offsets, side->span.start));
+		as_json_member_integer(json, "end", (int64_t)as_offset_code_point(offsets, side->span.end));
+		as_json_member_integer(json, "start_byte", (int64_t)as_offset_file_byte(offsets, side->span.start));
+		as_json_member_integer(json, "end_byte", (int64_t)as_offset_file_byte(offsets, side->span.end));
 	}
 	as_json_end_object(json);
 }
@@ -120,11 +105,11 @@ static void json_dispute(struct as_json *json, struct as_session *session, const
 	if (doc)
 		as_offsets_init(&offsets, doc);
 	as_json_begin_object(json);
-	json_text(json, "kind", as_dispute_kind_name(dispute->kind));
-	json_text(json, "document", dispute->doc >= 0 ? document_of(session, dispute) : NULL);
-	json_text(json, "claim", dispute->claim);
-	json_text(json, "field", dispute->field);
-	json_text(json, "words", dispute->words);
+	as_json_member_text(json, "kind", as_dispute_kind_name(dispute->kind));
+	as_json_member_text(json, "document", dispute->doc >= 0 ? document_of(session, dispute) : NULL);
+	as_json_member_text(json, "claim", dispute->claim);
+	as_json_member_text(json, "field", dispute->field);
+	as_json_member_text(json, "words", dispute->words);
 	as_json_key(json, "sides");
 	as_json_begin_array(json);
 	for (int i = 0; i < 2; i++)
@@ -142,7 +127,7 @@ static bool print_json(struct as_session *session, const struct as_disputes *dis
 	struct as_json json;
 	as_json_init(&json, &out);
 	as_json_begin_object(&json);
-	json_number(&json, "version", 1);
+	as_json_member_integer(&json, "version", 1);
 	as_json_key(&json, "disputes");
 	as_json_begin_array(&json);
 	for (size_t i = 0; i < disputes->count; i++)

@@ -96,40 +96,28 @@ static bool print_csv(const struct as_entity_item *const *items, size_t count)
 
 /* ---- json */
 
-static void json_text(struct as_json *json, const char *name, const char *text)
-{
-	as_json_key(json, name);
-	as_json_string(json, text && *text ? text : NULL);
-}
-
-static void json_number(struct as_json *json, const char *name, size_t number)
-{
-	as_json_key(json, name);
-	as_json_integer(json, (long long)number);
-}
-
 static void json_entity(struct as_json *json, const struct as_entity_item *item)
 {
 	const struct as_entity_row *row = &item->row;
 	as_json_begin_object(json);
-	json_text(json, "id", row->entity.id);
-	json_text(json, "canonical", row->entity.canonical);
-	json_text(json, "type", row->entity.type);
+	as_json_member_text(json, "id", row->entity.id);
+	as_json_member_text(json, "canonical", row->entity.canonical);
+	as_json_member_text(json, "type", row->entity.type);
 	as_json_key(json, "aliases");
 	as_json_begin_array(json);
 	for (size_t i = 0; i < item->aliases_count; i++)
 		as_json_string(json, item->aliases[i]);
 	as_json_end_array(json);
-	json_text(json, "external_id", row->entity.external_id);
-	json_number(json, "mentions", row->mentions);
-	json_number(json, "documents", row->documents);
-	json_number(json, "claims", row->claims);
-	json_text(json, "first", row->first);
-	json_text(json, "last", row->last);
-	json_text(json, "note", row->entity.note);
-	json_text(json, "annotator", row->entity.annotator);
-	json_text(json, "created", row->entity.created);
-	json_text(json, "updated", row->entity.updated);
+	as_json_member_text(json, "external_id", row->entity.external_id);
+	as_json_member_integer(json, "mentions", (int64_t)row->mentions);
+	as_json_member_integer(json, "documents", (int64_t)row->documents);
+	as_json_member_integer(json, "claims", (int64_t)row->claims);
+	as_json_member_text(json, "first", row->first);
+	as_json_member_text(json, "last", row->last);
+	as_json_member_text(json, "note", row->entity.note);
+	as_json_member_text(json, "annotator", row->entity.annotator);
+	as_json_member_text(json, "created", row->entity.created);
+	as_json_member_text(json, "updated", row->entity.updated);
 	as_json_end_object(json);
 }
 
@@ -137,20 +125,10 @@ static bool print_json(const struct as_entity_item *const *items, size_t count)
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "entities");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "entities");
 	for (size_t i = 0; i < count; i++)
 		json_entity(&json, items[i]);
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 /* ---- choosing */

@@ -197,20 +197,10 @@ static bool print_json(struct as_session *session)
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "documents");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "documents");
 	for (size_t n = 0; n < as_session_count(session); n++)
 		json_document(&json, session, n);
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 static int print(const char *format, struct as_session *session)

@@ -69,20 +69,10 @@ static bool print_json(const struct as_log_row *rows, size_t count)
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "actions");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "actions");
 	for (size_t i = 0; i < count; i++)
 		json_row(&json, &rows[i]);
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 static int run(const struct cli_args *args)

@@ -131,20 +131,10 @@ static bool print_json(const struct joined *joined, char *const *paths)
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "merged");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "merged");
 	for (size_t i = 0; i < joined->count; i++)
 		json_merge(&json, &joined->items[i], paths[i]);
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 /* ---- the command */

@@ -72,12 +72,7 @@ static bool print_json(struct as_arena *arena, struct as_session *session, const
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "notes");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "notes");
 	for (size_t i = 0; i < count; i++) {
 		const char *const members[][2] = {
 			{"id", notes[i].id}, {"object", notes[i].object},
@@ -90,12 +85,7 @@ static bool print_json(struct as_arena *arena, struct as_session *session, const
 		}
 		as_json_end_object(&json);
 	}
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 static int list(const struct cli_args *args, struct as_session *session)

@@ -127,3 +127,22 @@ enum as_paint cli_paint(const char *when)
 		return AS_PAINT_PLAIN;
 	return no_colour && *no_colour ? AS_PAINT_MONO : AS_PAINT_COLOUR;
 }
+
+void cli_json_begin(struct as_json *json, struct as_buf *out, const char *name)
+{
+	as_json_init(json, out);
+	as_json_begin_object(json);
+	as_json_member_integer(json, "version", 1);
+	as_json_key(json, name);
+	as_json_begin_array(json);
+}
+
+bool cli_json_end(struct as_json *json, struct as_buf *out)
+{
+	as_json_end_array(json);
+	as_json_end_object(json);
+	as_buf_addc(out, '\n');
+	bool ok = cli_write_machine(out);
+	as_buf_free(out);
+	return ok;
+}

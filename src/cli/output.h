@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/json.h"
 #include "layout/paint.h"
 
 /* "antisigma: MESSAGE" on standard error, in its safe display form. */
@@ -22,6 +23,11 @@ bool cli_write(const struct as_buf *text);
 /* Writes what is meant for programs: as it is, but line by line in its display
  * form when standard output is a terminal. */
 bool cli_write_machine(const struct as_buf *text);
+
+/* What lists for programs have around their rows: {"version":1,"NAME":[ ... ]}.
+ * The end writes the text out and frees it. */
+void cli_json_begin(struct as_json *json, struct as_buf *out, const char *name);
+bool cli_json_end(struct as_json *json, struct as_buf *out);
 
 /* Cells of a line: --width, else $COLUMNS, else the terminal's, else `otherwise`. */
 size_t cli_width(const char *option, size_t otherwise);

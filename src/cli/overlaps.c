@@ -118,20 +118,10 @@ static bool print_json(const struct as_session *session, const struct as_commons
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "pairs");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "pairs");
 	for (size_t i = 0; i < commons->count; i++)
 		json_pair(&json, session, &commons->items[i]);
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 static int print(const struct cli_args *args, struct as_session *session, size_t percent)

@@ -169,23 +169,17 @@ static void put_csv(struct as_buf *out, const struct as_session *session, const 
 	as_buf_free(&context.after);
 }
 
-static void json_figure(struct as_json *json, const char *key, size_t figure)
-{
-	as_json_key(json, key);
-	as_json_integer(json, (int64_t)figure);
-}
-
 static void json_hit(struct as_json *json, const struct as_session *session, const struct as_hit *hit,
 		     struct context *context)
 {
 	as_json_begin_object(json);
 	as_json_key(json, "path");
 	as_json_string(json, path_of(session, hit));
-	json_figure(json, "passage", hit->passage + 1);
-	json_figure(json, "start", hit->code_points.start);
-	json_figure(json, "end", hit->code_points.end);
-	json_figure(json, "start_byte", hit->file_bytes.start);
-	json_figure(json, "end_byte", hit->file_bytes.end);
+	as_json_member_integer(json, "passage", (int64_t)hit->passage + 1);
+	as_json_member_integer(json, "start", (int64_t)hit->code_points.start);
+	as_json_member_integer(json, "end", (int64_t)hit->code_points.end);
+	as_json_member_integer(json, "start_byte", (int64_t)hit->file_bytes.start);
+	as_json_member_integer(json, "end_byte", (int64_t)hit->file_bytes.end);
 	as_json_key(json, "left");
 	as_json_stringn(json, context->before.data + context->left, context->before.len - context->left);
 	as_json_key(json, "match");
@@ -202,7 +196,7 @@ static void put_json(struct as_buf *out, const struct as_session *session, const
 	struct as_json json;
 	as_json_init(&json, out);
 	as_json_begin_object(&json);
-	json_figure(&json, "version", 1);
+	as_json_member_integer(&json, "version", 1);
 	as_json_key(&json, "complete");
 	as_json_bool(&json, !full);
 	as_json_key(&json, "hits");

@@ -90,50 +90,29 @@ static bool print_table(const struct as_session *session, const struct as_spread
 
 /* ---- as JSON */
 
-static void json_text(struct as_json *json, const char *key, const char *value)
-{
-	as_json_key(json, key);
-	if (value)
-		as_json_string(json, value);
-	else
-		as_json_null(json);
-}
-
-static void json_figure(struct as_json *json, const char *key, size_t figure)
-{
-	as_json_key(json, key);
-	as_json_integer(json, (int64_t)figure);
-}
-
-static void json_flag(struct as_json *json, const char *key, bool value)
-{
-	as_json_key(json, key);
-	as_json_bool(json, value);
-}
-
 static void json_offer(struct as_json *json, const struct as_session *session, const struct as_offer *offer)
 {
 	as_json_begin_object(json);
-	json_text(json, "relation", as_relation_name(offer->relation));
-	json_flag(json, "discrepant", offer->discrepant);
-	json_flag(json, "tagged", offer->taken);
-	json_text(json, "path", path_of(session, offer));
-	json_text(json, "date", offer->date);
-	json_text(json, "speaker", offer->speaker);
-	json_figure(json, "passage", offer->passage + 1);
-	json_figure(json, "start", offer->code_points.start);
-	json_figure(json, "end", offer->code_points.end);
-	json_figure(json, "start_byte", offer->file_bytes.start);
-	json_figure(json, "end_byte", offer->file_bytes.end);
+	as_json_member_string(json, "relation", as_relation_name(offer->relation));
+	as_json_member_bool(json, "discrepant", offer->discrepant);
+	as_json_member_bool(json, "tagged", offer->taken);
+	as_json_member_string(json, "path", path_of(session, offer));
+	as_json_member_string(json, "date", offer->date);
+	as_json_member_string(json, "speaker", offer->speaker);
+	as_json_member_integer(json, "passage", (int64_t)offer->passage + 1);
+	as_json_member_integer(json, "start", (int64_t)offer->code_points.start);
+	as_json_member_integer(json, "end", (int64_t)offer->code_points.end);
+	as_json_member_integer(json, "start_byte", (int64_t)offer->file_bytes.start);
+	as_json_member_integer(json, "end_byte", (int64_t)offer->file_bytes.end);
 	as_json_key(json, "text");
 	as_json_stringn(json, offer->words, offer->words_len);
 	as_json_key(json, "discrepancies");
 	as_json_begin_array(json);
 	for (size_t i = 0; i < offer->discrepancies_count; i++) {
 		as_json_begin_object(json);
-		json_text(json, "kind", as_discrepancy_name(offer->discrepancies[i].kind));
-		json_flag(json, "note", offer->discrepancies[i].note);
-		json_text(json, "why", offer->discrepancies[i].why);
+		as_json_member_string(json, "kind", as_discrepancy_name(offer->discrepancies[i].kind));
+		as_json_member_bool(json, "note", offer->discrepancies[i].note);
+		as_json_member_string(json, "why", offer->discrepancies[i].why);
 		as_json_end_object(json);
 	}
 	as_json_end_array(json);
@@ -146,9 +125,9 @@ static bool print_json(const struct as_session *session, const struct as_spread 
 	struct as_json json;
 	as_json_init(&json, &out);
 	as_json_begin_object(&json);
-	json_figure(&json, "version", 1);
-	json_figure(&json, "compared", spread->compared);
-	json_figure(&json, "left_out", spread->left_out);
+	as_json_member_integer(&json, "version", 1);
+	as_json_member_integer(&json, "compared", (int64_t)spread->compared);
+	as_json_member_integer(&json, "left_out", (int64_t)spread->left_out);
 	as_json_key(&json, "offers");
 	as_json_begin_array(&json);
 	for (size_t i = 0; i < spread->count; i++)

@@ -160,12 +160,6 @@ static bool print_csv(const struct as_session *session, const struct as_stories 
 
 /* ---- json */
 
-static void json_string(struct as_json *json, const char *key, const char *value)
-{
-	as_json_key(json, key);
-	as_json_string(json, value);
-}
-
 static void json_story(struct as_json *json, const struct as_session *session, const struct as_story *story, size_t n)
 {
 	struct dates dates = dates_of(session, story);
@@ -174,10 +168,10 @@ static void json_story(struct as_json *json, const struct as_session *session, c
 	as_json_begin_object(json);
 	as_json_key(json, "story");
 	as_json_integer(json, (int64_t)n);
-	json_string(json, "title", title_of(session, story->medoid));
-	json_string(json, "medoid", listing.path);
-	json_string(json, "first_date", dates.first);
-	json_string(json, "last_date", dates.last);
+	as_json_member_string(json, "title", title_of(session, story->medoid));
+	as_json_member_string(json, "medoid", listing.path);
+	as_json_member_string(json, "first_date", dates.first);
+	as_json_member_string(json, "last_date", dates.last);
 	as_json_key(json, "independent");
 	as_json_integer(json, (int64_t)story->independent);
 	as_json_key(json, "reports");
@@ -185,12 +179,12 @@ static void json_story(struct as_json *json, const struct as_session *session, c
 	for (size_t i = 0; i < story->count; i++) {
 		as_session_listing(&listing, session, story->docs[i]);
 		as_json_begin_object(json);
-		json_string(json, "path", listing.path);
+		as_json_member_string(json, "path", listing.path);
 		as_json_key(json, "text");
 		as_json_integer(json, story->texts[i] + 1);
-		json_string(json, "title", listing.title);
-		json_string(json, "date", listing.date);
-		json_string(json, "source", listing.source);
+		as_json_member_string(json, "title", listing.title);
+		as_json_member_string(json, "date", listing.date);
+		as_json_member_string(json, "source", listing.source);
 		as_json_end_object(json);
 	}
 	as_json_end_array(json);
@@ -201,20 +195,10 @@ static bool print_json(const struct as_session *session, const struct as_stories
 {
 	struct as_buf out = AS_BUF_INIT;
 	struct as_json json;
-	as_json_init(&json, &out);
-	as_json_begin_object(&json);
-	as_json_key(&json, "version");
-	as_json_integer(&json, 1);
-	as_json_key(&json, "stories");
-	as_json_begin_array(&json);
+	cli_json_begin(&json, &out, "stories");
 	for (size_t n = 0; n < stories->count; n++)
 		json_story(&json, session, &stories->items[n], n + 1);
-	as_json_end_array(&json);
-	as_json_end_object(&json);
-	as_buf_addc(&out, '\n');
-	bool ok = cli_write_machine(&out);
-	as_buf_free(&out);
-	return ok;
+	return cli_json_end(&json, &out);
 }
 
 static int print(const struct cli_args *args, struct as_session *session)

@@ -23,7 +23,7 @@
 
 /* ---- writing */
 
-static bool can_write(struct as_session *session, struct as_error *err)
+bool as_session_can_write(struct as_session *session, struct as_error *err)
 {
 	as_session_retry_sidecar(session);
 	if (session->sidecar_trouble)
@@ -37,7 +37,7 @@ static bool can_write(struct as_session *session, struct as_error *err)
 }
 
 /* After a verb: what the session knows follows, at once or when the group ends. */
-static bool changed(struct as_session *session, bool ok, struct as_error *err)
+bool as_session_changed(struct as_session *session, bool ok, struct as_error *err)
 {
 	if (!ok || session->in_group)
 		return ok;
@@ -46,19 +46,9 @@ static bool changed(struct as_session *session, bool ok, struct as_error *err)
 	return (!others && as_session_follow(session)) || as_session_reload(session, err);
 }
 
-bool as_session_can_write(struct as_session *session, struct as_error *err)
-{
-	return can_write(session, err);
-}
-
-bool as_session_changed(struct as_session *session, bool ok, struct as_error *err)
-{
-	return changed(session, ok, err);
-}
-
 bool as_session_begin(struct as_session *session, struct as_error *err)
 {
-	if (!can_write(session, err) || !as_store_begin(session->store, err))
+	if (!as_session_can_write(session, err) || !as_store_begin(session->store, err))
 		return false;
 	session->in_group = true;
 	return true;
@@ -67,7 +57,7 @@ bool as_session_begin(struct as_session *session, struct as_error *err)
 bool as_session_commit(struct as_session *session, struct as_error *err)
 {
 	session->in_group = false;
-	return changed(session, as_store_commit(session->store, err), err);
+	return as_session_changed(session, as_store_commit(session->store, err), err);
 }
 
 void as_session_rollback(struct as_session *session)
@@ -185,7 +175,8 @@ bool as_session_claim(char id[AS_UUID_TEXT], struct as_session *session, size_t 
 	if (!annotation.claim[0] && !annotation.claimant_entity &&
 	    as_session_claimant_entity(entity, session, annotation.claimant))
 		annotation.claimant_entity = entity;
-	return can_write(session, err) && changed(session, add(id, session, doc, span, &annotation, err), err);
+	return as_session_can_write(session, err) &&
+	       as_session_changed(session, add(id, session, doc, span, &annotation, err), err);
 }
 
 static bool need_store(const struct as_session *session, struct as_error *err)
@@ -248,14 +239,14 @@ bool as_session_document_of(int *doc, char full[AS_UUID_TEXT], struct as_session
 bool as_session_set_span(struct as_session *session, const char *id, size_t n, struct as_span span,
 			 struct as_error *err)
 {
-	if (!can_write(session, err))
+	if (!as_session_can_write(session, err))
 		return false;
 	struct as_arena arena = {0};
 	struct as_anchor anchor;
 	const struct as_doc *doc = anchor_of(&anchor, &arena, session, n, span, err);
 	bool ok = doc && as_annotation_move(session->store, id, &anchor, doc, err);
 	as_arena_free(&arena);
-	return changed(session, ok, err);
+	return as_session_changed(session, ok, err);
 }
 
 /* A verdict means something on its scale only: it is set along. */
@@ -332,16 +323,16 @@ bool as_session_set_field(struct as_session *session, const char *id, const char
 {
 	enum as_object kind;
 	char full[AS_UUID_TEXT];
-	return can_write(session, err) && as_store_find(&kind, full, session->store, id, err) &&
-	       changed(session, set_field(session, kind, full, field, value, err), err);
+	return as_session_can_write(session, err) && as_store_find(&kind, full, session->store, id, err) &&
+	       as_session_changed(session, set_field(session, kind, full, field, value, err), err);
 }
 
 bool as_session_evidence(char id[AS_UUID_TEXT], struct as_session *session, const struct as_evidence *evidence,
 			 struct as_error *err)
 {
 	char fresh[AS_UUID_TEXT];
-	if (!can_write(session, err) ||
-	    !changed(session, as_evidence_add(fresh, session->store, evidence->claim, evidence, err), err))
+	if (!as_session_can_write(session, err) ||
+	    !as_session_changed(session, as_evidence_add(fresh, session->store, evidence->claim, evidence, err), err))
 		return false;
 	if (id)
 		memcpy(id, fresh, AS_UUID_TEXT);
@@ -354,12 +345,12 @@ bool as_session_evidence_at(char id[AS_UUID_TEXT], struct as_session *session, c
 	char fresh[AS_UUID_TEXT];
 	struct as_arena arena = {0};
 	struct as_evidence placed = *evidence;
-	if (!can_write(session, err))
+	if (!as_session_can_write(session, err))
 		return false;
 	const struct as_doc *doc = anchor_of(&placed.anchor, &arena, session, n, span, err);
 	bool ok = doc && as_evidence_add_at(fresh, session->store, placed.claim, &placed, doc, err);
 	as_arena_free(&arena);
-	if (!changed(session, ok, err))
+	if (!as_session_changed(session, ok, err))
 		return false;
 	if (id)
 		memcpy(id, fresh, AS_UUID_TEXT);
@@ -410,18 +401,18 @@ bool as_session_reject(struct as_session *session, size_t n, struct as_span span
 	char id[AS_UUID_TEXT];
 	struct as_arena arena = {0};
 	struct as_anchor anchor;
-	if (!can_write(session, err))
+	if (!as_session_can_write(session, err))
 		return false;
 	const struct as_doc *doc = anchor_of(&anchor, &arena, session, n, span, err);
 	bool ok = doc && as_rejection_add(id, session->store, &anchor, doc, type, err);
 	as_arena_free(&arena);
-	return changed(session, ok, err);
+	return as_session_changed(session, ok, err);
 }
 
 bool as_session_set_role(struct as_session *session, size_t n, size_t passage, enum as_role role,
 			 struct as_error *err)
 {
-	if (!can_write(session, err) || !as_session_doc(session, n, err))
+	if (!as_session_can_write(session, err) || !as_session_doc(session, n, err))
 		return false;
 	struct as_arena arena = {0};
 	struct as_anchor anchor;
@@ -429,7 +420,7 @@ bool as_session_set_role(struct as_session *session, size_t n, size_t passage, e
 	const struct as_doc *doc = anchor_of(&anchor, &arena, session, n, span, err);
 	bool ok = doc && as_override_set(session->store, &anchor, role, doc, err);
 	as_arena_free(&arena);
-	return changed(session, ok, err);
+	return as_session_changed(session, ok, err);
 }
 
 static bool undo_or_redo(bool (*verb)(struct as_buf *, struct as_store *, struct as_error *), char **what,
@@ -437,7 +428,7 @@ static bool undo_or_redo(bool (*verb)(struct as_buf *, struct as_store *, struct
 {
 	*what = NULL;
 	struct as_buf phrase = AS_BUF_INIT;
-	bool ok = can_write(session, err) && changed(session, verb(&phrase, session->store, err), err);
+	bool ok = as_session_can_write(session, err) && as_session_changed(session, verb(&phrase, session->store, err), err);
 	if (ok)
 		*what = as_buf_detach(&phrase);
 	as_buf_free(&phrase);
@@ -457,8 +448,8 @@ bool as_session_redo(char **what, struct as_session *session, struct as_error *e
 bool as_session_undo_to(size_t *undone, struct as_session *session, const char *group, struct as_error *err)
 {
 	*undone = 0;
-	if (!can_write(session, err))
+	if (!as_session_can_write(session, err))
 		return false;
 	bool ok = as_history_undo_to(undone, session->store, group, err);
-	return (!*undone || changed(session, true, err)) && ok;
+	return (!*undone || as_session_changed(session, true, err)) && ok;
 }
